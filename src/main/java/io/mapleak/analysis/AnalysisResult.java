@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * All that an analysis found; reports print it, nothing else.
  *
  * @param inputs what became of every input, heap profiles of the series in time order first
- * @param profileTimes times of the profiles of the series, nanoseconds since 1970-01-01 UTC; 0 when undated
+ * @param profileTimes times of the profiles of the series, nanoseconds since 1970-01-01 UTC; 0 when
+ *     undated
  * @param go the Go release; null when no heap profile could be read
  * @param heapInuseBytes live bytes of the newest profile, all sites; 0 without a profile
  * @param sites map sites of the newest profile, largest first

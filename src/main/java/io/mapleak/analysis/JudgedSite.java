@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param growthPerHour entries per hour; null when the series can't tell
  * @param history live bytes of the site (arrays and companions) in each profile, oldest first
  */
-public record JudgedSite(MapSite site, Verdict verdict, @Nullable Interval growthPerHour, List<Double> history) {
+public record JudgedSite(
+    MapSite site, Verdict verdict, @Nullable Interval growthPerHour, List<Double> history) {
   public JudgedSite {
     history = List.copyOf(history);
   }

@@ -16,7 +16,10 @@ public record GoVersion(int major, int minor) implements Comparable<GoVersion> {
   /** The first release with Swiss maps and the hash-trie sync.Map. */
   public static final GoVersion FIRST_SWISS = new GoVersion(1, 24);
 
-  /** The first release whose allocator puts an 8-byte header before pointerful blocks over 512 bytes. */
+  /**
+   * The first release whose allocator puts an 8-byte header before pointerful blocks over 512
+   * bytes.
+   */
   public static final GoVersion FIRST_MALLOC_HEADER = new GoVersion(1, 22);
 
   /** A release of Go 1. */
@@ -31,7 +34,9 @@ public record GoVersion(int major, int minor) implements Comparable<GoVersion> {
 
   @Override
   public int compareTo(GoVersion other) {
-    return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
+    return major != other.major
+        ? Integer.compare(major, other.major)
+        : Integer.compare(minor, other.minor);
   }
 
   @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param high newest release that fits
  * @param why the frames that tell, in words
  */
-public record GoVersionReading(@Nullable GoVersion version, GoVersion low, GoVersion high, String why) {
+public record GoVersionReading(
+    @Nullable GoVersion version, GoVersion low, GoVersion high, String why) {
   /** The design of built-in maps, or null when the bounds allow both. */
   public @Nullable Implementation implementation() {
     if (low.atLeast(GoVersion.FIRST_SWISS)) {
