@@ -34,13 +34,16 @@ final class AllocationPoints {
   /** One instruction and the user's line that led to it. */
   private record Key(int leafLocation, int ownerLine) {}
 
+  /** A visible stack with a block size: a second sample of both is a twin. */
+  private record Seen(int stack, long bytes) {}
+
   /** What is gathered for a key. */
   private static final class Point {
     final CodeLine leaf;
     final CodeLine owner;
     final List<CodeLine> callers;
     final Map<Long, long[]> sums = new TreeMap<>();
-    final Set<Long> seen = new HashSet<>();
+    final Set<Seen> seen = new HashSet<>();
 
     Point(CodeLine leaf, CodeLine owner, List<CodeLine> callers) {
       this.leaf = leaf;
@@ -112,7 +115,7 @@ final class AllocationPoints {
     sums[1] += sampling.sampled(inuse, bytes);
     sums[2] += alloc;
     sums[3] += inuse;
-    if (!point.seen.add((long) visibleStack(stack, leafAt) << 32 | Long.hashCode(bytes) & 0xffffffffL)) {
+    if (!point.seen.add(new Seen(visibleStack(stack, leafAt), bytes))) {
       sums[4]++;
     }
   }

@@ -19,10 +19,8 @@ final class ClassicEstimate {
 
   static ArrayEstimate of(ClassicLayout layout, List<Block> arrays, Sampling sampling) {
     double live = 0;
-    double chances = 0;
     for (Block block : arrays) {
       live += block.inuseSampled();
-      chances += sampling.probability(block.bytes());
     }
     if (live == 0) {
       return ArrayEstimate.NONE;

@@ -100,7 +100,7 @@ public final class GoVersionReader {
     while (end < file.length() && Character.isDigit(file.charAt(end))) {
       end++;
     }
-    if (end == at + 4 || end - at > 6 || file.indexOf('@', end) > 0 && file.indexOf('@', end) < src) {
+    if (end == at + 4 || end - at > 6) {
       return null;
     }
     return GoVersion.of(Integer.parseInt(file.substring(at + 4, end)));
