@@ -1,8 +1,9 @@
 package io.mapleak.gomap;
 
 /**
- * Sizes of a classic map: 2^B buckets of 8 slots, from B = 4 on with 2^(B-4) spare overflow buckets in the same array
- * (runtime/map.go: makeBucketArray; cmd/compile/internal/reflectdata/reflect.go: MapBucketType).
+ * Sizes of a classic map: 2^B buckets of 8 slots, from B = 4 on with 2^(B-4) spare overflow buckets
+ * in the same array (runtime/map.go: makeBucketArray; cmd/compile/internal/reflectdata/reflect.go:
+ * MapBucketType).
  *
  * @param slotBytes stored key and elem together; a bucket has 16 + 8 x slot bytes
  * @param header whether arrays carry a malloc header: pointerful buckets, Go 1.22 or newer

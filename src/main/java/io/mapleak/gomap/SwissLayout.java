@@ -1,8 +1,8 @@
 package io.mapleak.gomap;
 
 /**
- * Sizes of a Swiss map: groups of 8 slots and a control word, in tables of 16 to 1024 slots; beyond that the map has
- * several tables (internal/runtime/maps/table.go, group.go).
+ * Sizes of a Swiss map: groups of 8 slots and a control word, in tables of 16 to 1024 slots; beyond
+ * that the map has several tables (internal/runtime/maps/table.go, group.go).
  *
  * @param slotBytes one slot with padding; a group has 8 + 8 x slot bytes
  * @param pointers whether groups hold pointers, so that their arrays carry a malloc header
@@ -30,7 +30,10 @@ public record SwissLayout(int slotBytes, boolean pointers) {
     return SizeClasses.charge(capacity / SLOTS * groupBytes(), pointers);
   }
 
-  /** The capacity, 8 to 1024 slots, whose groups are charged exactly so, or -1; 8 is a map of a single group. */
+  /**
+   * The capacity, 8 to 1024 slots, whose groups are charged exactly so, or -1; 8 is a map of a
+   * single group.
+   */
   public int capacityOf(long charge) {
     for (int capacity = SLOTS; capacity <= MAX_TABLE; capacity *= 2) {
       if (tableCharge(capacity) == charge) {

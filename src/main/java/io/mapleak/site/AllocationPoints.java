@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Groups the samples of a heap profile by the call instruction that allocated. Go drops leading runtime frames from
- * the proto form; in the text form their addresses are still there, so they are dropped here as well.
+ * Groups the samples of a heap profile by the call instruction that allocated. Go drops leading
+ * runtime frames from the proto form; in the text form their addresses are still there, so they are
+ * dropped here as well.
  */
 final class AllocationPoints {
   /** Name of the numeric label that holds the block size. */
@@ -59,7 +60,10 @@ final class AllocationPoints {
     this.inuseSpace = profile.sampleTypeIndex("inuse_space");
   }
 
-  /** All points of a heap profile, in the order of their first sample. Samples without a block size are left out. */
+  /**
+   * All points of a heap profile, in the order of their first sample. Samples without a block size
+   * are left out.
+   */
   static List<AllocationPoint> of(Profile profile) {
     AllocationPoints gathering = new AllocationPoints(profile);
     for (int sample = 0; sample < profile.samples().size(); sample++) {
@@ -124,7 +128,8 @@ final class AllocationPoints {
     List<AllocationPoint> all = new ArrayList<>();
     for (Point point : points.values()) {
       List<Block> blocks = new ArrayList<>();
-      point.sums.forEach((bytes, s) -> blocks.add(new Block(bytes, s[0], s[1], s[2], s[3], (int) s[4])));
+      point.sums.forEach(
+          (bytes, s) -> blocks.add(new Block(bytes, s[0], s[1], s[2], s[3], (int) s[4])));
       all.add(new AllocationPoint(point.leaf, point.owner, point.callers, blocks));
     }
     return all;
@@ -167,7 +172,8 @@ final class AllocationPoints {
     for (int i = 0; i < visible.length; i++) {
       visible[i] = stacks.locationAt(leafAt + i);
     }
-    return visibleStacks.computeIfAbsent(IntBuffer.wrap(visible), k -> stacks.size() + visibleStacks.size());
+    return visibleStacks.computeIfAbsent(
+        IntBuffer.wrap(visible), k -> stacks.size() + visibleStacks.size());
   }
 
   private List<CodeLine> callers(int stack, int ownerAt, int ownerLine) {
@@ -198,7 +204,9 @@ final class AllocationPoints {
     return function < 0 ? "" : profile.functions().name(function);
   }
 
-  /** Frames that Go's profile writer hides (runtime/pprof/protomem.go; internal/runtime since 1.24). */
+  /**
+   * Frames that Go's profile writer hides (runtime/pprof/protomem.go; internal/runtime since 1.24).
+   */
   private static boolean isHidden(String function) {
     return function.startsWith("runtime.") || function.startsWith("internal/runtime/");
   }

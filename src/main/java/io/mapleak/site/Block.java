@@ -8,7 +8,8 @@ package io.mapleak.site;
  * @param inuseSampled of those, blocks still in use
  * @param allocBytes bytes allocated, scaled up by the profile
  * @param inuseBytes bytes in use, scaled up by the profile
- * @param twins samples beyond the first with the very same visible stack: only hidden runtime frames tell them apart
+ * @param twins samples beyond the first with the very same visible stack: only hidden runtime
+ *     frames tell them apart
  */
 public record Block(
     long bytes, long allocSampled, long inuseSampled, long allocBytes, long inuseBytes, int twins) {

@@ -5,27 +5,63 @@ import io.mapleak.unit.Interval;
 import java.util.List;
 
 /**
- * Measures the live arrays of classic maps. A single map has made each rung once at the most, and has one array alive,
- * or two neighbours while it evacuates; its array is then known to the byte however thin the sampling.
+ * Measures the live arrays of classic maps. A single map has made each rung once at the most, and
+ * has one array alive, or two neighbours while it evacuates; its array is then known to the byte
+ * however thin the sampling.
  */
 final class ClassicEstimate {
   /** Below this likelihood ratio against many maps, the blocks are not those of a single one. */
   private static final double SINGLE_MAP_RATIO = 0.02;
 
-  /** A map whose array grew holds more than half of what it can; one made by a hint may hold any part. */
+  /**
+   * A map whose array grew holds more than half of what it can; one made by a hint may hold any
+   * part.
+   */
   private static final double LEAST_FILL_BY_HINT = 0.25;
 
   private ClassicEstimate() {}
 
-  static ArrayEstimate of(ClassicLayout layout, List<Block> arrays, Sampling sampling) {
+  /**
+   * Measures one line.
+   *
+   * @param companions objects beside the map, for an array that was too small to be sampled
+   */
+  static ArrayEstimate of(
+      ClassicLayout layout, List<Block> arrays, List<Companion> companions, Sampling sampling) {
     double live = 0;
     for (Block block : arrays) {
       live += block.inuseSampled();
     }
     if (live == 0) {
-      return ArrayEstimate.NONE;
+      return unseen(layout, arrays, companions, sampling);
     }
     return isSingle(arrays, sampling) ? single(layout, arrays) : many(layout, arrays, sampling);
+  }
+
+  /** Arrays were made and none alive was sampled: where companions live on, so does the map. */
+  private static ArrayEstimate unseen(
+      ClassicLayout layout, List<Block> arrays, List<Companion> companions, Sampling sampling) {
+    Block top = arrays.get(arrays.size() - 1);
+    int b = layout.bOf(top.bytes());
+    double full = ClassicLayout.maxEntries(b);
+    Companion counted = null;
+    for (Companion c : companions) {
+      if (CompanionCount.counts(c)
+          && c.count() > LEAST_FILL_BY_HINT * full
+          && c.count() < 2 * full
+          && (counted == null || c.sampled() > counted.sampled())) {
+        counted = c;
+      }
+    }
+    if (counted == null || sampling.probability(top.bytes()) > 0.95) {
+      return ArrayEstimate.NONE;
+    }
+    long bytes =
+        counted.count() > (1 + counted.error()) * full ? layout.arrayCharge(b + 1) : top.bytes();
+    double spread = 1 + 2 * counted.error();
+    Interval entries =
+        new Interval(counted.count() / spread, counted.count(), counted.count() * spread);
+    return new ArrayEstimate(new Interval(top.bytes(), bytes, bytes), 0, 1, entries, true);
   }
 
   private static boolean isSingle(List<Block> arrays, Sampling sampling) {
@@ -43,7 +79,8 @@ final class ClassicEstimate {
     double many = 0;
     for (Block block : arrays) {
       double p = sampling.probability(block.bytes());
-      // a single map may have made the top rung again, by growth at the same size: only its live one counts then
+      // a single map may have made the top rung again, by growth at the same size: only its live
+      // one counts then
       long seen = Math.max(block.inuseSampled(), Math.min(1, block.allocSampled()));
       single += seen == 1 ? Math.log(p) : Math.log1p(-Math.min(p, 0.999999));
       double expected = maps * p;
@@ -85,7 +122,8 @@ final class ClassicEstimate {
     double full = ClassicLayout.maxEntries(b);
     Interval entries;
     if (old > 0) {
-      // each assignment evacuates at least one of 2^(B-1) old buckets, so growth ends within that many
+      // each assignment evacuates at least one of 2^(B-1) old buckets, so growth ends within that
+      // many
       entries = new Interval(full / 2, 0.53 * full, full / 2 + (1L << (b - 1)));
     } else {
       double low = grown || top.bytes() < (1 << 20) ? full / 2 : LEAST_FILL_BY_HINT * full;
@@ -105,10 +143,12 @@ final class ClassicEstimate {
         bytes = bytes.plus(count.times(block.bytes()));
         entries =
             entries.plus(
-                new Interval(count.low() * full / 2, count.best() * 0.72 * full, count.high() * full));
+                new Interval(
+                    count.low() * full / 2, count.best() * 0.72 * full, count.high() * full));
         maps += count.best();
       }
     }
-    return new ArrayEstimate(bytes, 0, Math.max(1, Math.round(maps)), entries, false);
+    return new ArrayEstimate(
+        Sampling.likeliestOctave(bytes), 0, Math.max(1, Math.round(maps)), entries, false);
   }
 }

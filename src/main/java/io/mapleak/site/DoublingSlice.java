@@ -4,11 +4,15 @@ import io.mapleak.gomap.SizeClasses;
 import java.util.List;
 
 /**
- * The rival of every map: a slice, channel or ring buffer whose capacity is a power of two. Its blocks double as a
- * map's do, but the smallest unit is an element, with no control words and no spare buckets.
+ * The rival of every map: a slice, channel or ring buffer whose capacity is a power of two. Its
+ * blocks double as a map's do, but the smallest unit is an element, with no control words and no
+ * spare buckets.
  */
 final class DoublingSlice {
-  /** Smallest and largest size of an element considered, bytes; elements are aligned to 8 or are 1, 2 or 4 bytes. */
+  /**
+   * Smallest and largest size of an element considered, bytes; elements are aligned to 8 or are 1,
+   * 2 or 4 bytes.
+   */
   private static final int MAX_ELEMENT = 1024;
 
   private DoublingSlice() {}
@@ -21,7 +25,8 @@ final class DoublingSlice {
    */
   static boolean explains(List<Long> charges, boolean mayHaveHeader) {
     for (int element = 8; element <= MAX_ELEMENT; element += 8) {
-      if (explains(charges, element, false) || (mayHaveHeader && explains(charges, element, true))) {
+      if (explains(charges, element, false)
+          || (mayHaveHeader && explains(charges, element, true))) {
         return true;
       }
     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param header whether its arrays carry a malloc header
  * @param arrays blocks that are bucket arrays or tables of groups
  * @param units blocks of one bucket or one group
- * @param others blocks that are the map's but no part of its array: overflow lists, headers, indirect keys and elems
+ * @param others blocks that are the map's but no part of its array: overflow lists, headers,
+ *     indirect keys and elems
  * @param logOdds natural logarithm of the odds that this is a map
  * @param why the reasons, strongest first
  */

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the Go release off a heap profile. The surest sign is the line at which runtime.main calls main.main
- * (runtime/proc.go), which moved with nearly every release; sync.Map's frames bound it; a toolchain's own path in a
- * file name says it outright.
+ * Reads the Go release off a heap profile. The surest sign is the line at which runtime.main calls
+ * main.main (runtime/proc.go), which moved with nearly every release; sync.Map's frames bound it; a
+ * toolchain's own path in a file name says it outright.
  */
 public final class GoVersionReader {
   /** Line of the call of main.main in runtime.main, by release (runtime/proc.go). */
@@ -80,7 +80,8 @@ public final class GoVersionReader {
       bounds.atLeast(GoVersion.FIRST_SWISS, "frames of internal/sync.HashTrieMap");
     } else if (function.startsWith("internal/runtime/maps.")) {
       bounds.atLeast(GoVersion.FIRST_SWISS, "frames of internal/runtime/maps");
-    } else if (function.equals("sync.(*Map).dirtyLocked") || function.equals("sync.(*Map).missLocked")) {
+    } else if (function.equals("sync.(*Map).dirtyLocked")
+        || function.equals("sync.(*Map).missLocked")) {
       bounds.atMost(GoVersion.of(23), "frames of the older sync.Map");
     }
     GoVersion named = toolchain(file);
@@ -89,11 +90,17 @@ public final class GoVersionReader {
     }
   }
 
-  /** The release in a path like {@code .../toolchain@v0.0.1-go1.26.8.linux-amd64/src/...} or {@code .../go1.23.5/src/}. */
+  /**
+   * The release in a path like {@code .../toolchain@v0.0.1-go1.26.8.linux-amd64/src/...} or {@code
+   * .../go1.23.5/src/}.
+   */
   private static @Nullable GoVersion toolchain(String file) {
     int src = file.indexOf("/src/");
     int at = file.indexOf("go1.");
-    if (src < 0 || at < 0 || at > src || (at > 0 && Character.isLetterOrDigit(file.charAt(at - 1)))) {
+    if (src < 0
+        || at < 0
+        || at > src
+        || (at > 0 && Character.isLetterOrDigit(file.charAt(at - 1)))) {
       return null;
     }
     int end = at + 4;

@@ -20,8 +20,8 @@ final class MapFrames {
   }
 
   /**
-   * Whether the compiler or the library names the operation: maps filled through reflect, cloned by package maps, or made
-   * by a literal of a package variable (outlined as {@code pkg.map.init.N}).
+   * Whether the compiler or the library names the operation: maps filled through reflect, cloned by
+   * package maps, or made by a literal of a package variable (outlined as {@code pkg.map.init.N}).
    */
   static boolean isNamedMapOperation(String function) {
     return function.startsWith("reflect.mapassign")
@@ -29,12 +29,17 @@ final class MapFrames {
         || function.startsWith("reflect.mapclone")
         || function.startsWith("reflect.mapclear")
         || function.startsWith("maps.clone")
-        || function.contains(".map.init.");
+        || isLiteral(function);
+  }
+
+  /** Whether the function fills the literal of a package variable. */
+  static boolean isLiteral(String function) {
+    return function.contains(".map.init.");
   }
 
   /**
-   * Whether the frame is a known allocator of the standard library that is no map although its blocks can equal one's:
-   * ring buffers and growing buffers.
+   * Whether the frame is a known allocator of the standard library that is no map although its
+   * blocks can equal one's: ring buffers and growing buffers.
    */
   static boolean isKnownBuffer(String function) {
     return function.startsWith("sync.(*poolChain)")

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which lines of a profile are maps, from the allocation points alone. */
 final class SiteCandidates {
-  /** Least log odds at which a point counts as a map: 4 to 1. */
-  static final double LEAST_ODDS = 1.4;
+  /** Least log odds at which a point counts as a map: 3 to 2. */
+  static final double LEAST_ODDS = -0.7;
 
   /** What a name that only maps have is worth, in log odds. */
   private static final double NAMED = 6;
 
   /** What a sibling of the same line or function that is surely a map of the same slot is worth. */
   private static final double SIBLING = 3;
+
+  /** Smaller blocks than this are as often the map's values as arrays of another map. */
+  private static final long SMALLEST_SIBLING = 8192;
 
   private final GoVersionReading go;
   private final long rate;
@@ -27,7 +30,10 @@ final class SiteCandidates {
     this.rate = rate;
   }
 
-  /** Built-in maps of a profile, in the order of their lines; points of sync.Map are left to {@link SyncMapSites}. */
+  /**
+   * Built-in maps of a profile, in the order of their lines; points of sync.Map are left to {@link
+   * SyncMapSites}.
+   */
   List<SiteCandidate> of(List<AllocationPoint> points) {
     List<Fit> fits = new ArrayList<>();
     for (AllocationPoint point : points) {
@@ -74,7 +80,10 @@ final class SiteCandidates {
         : fit;
   }
 
-  /** Odds that a weak point gains from a sure one of the same function: a make beside its assignments. */
+  /**
+   * Odds that a weak point gains from a sure one of the same function: a make beside its
+   * assignments.
+   */
   private static double sibling(List<AllocationPoint> points, List<@Nullable Fit> fits, int i) {
     Fit fit = fits.get(i);
     if (fit == null || fit.logOdds() >= LEAST_ODDS) {
@@ -85,6 +94,7 @@ final class SiteCandidates {
       if (other != null
           && j != i
           && other.logOdds() >= LEAST_ODDS
+          && largest(fit) >= SMALLEST_SIBLING
           && other.slotBytes() == fit.slotBytes()
           && other.implementation() == fit.implementation()
           && points.get(j).owner().function().equals(points.get(i).owner().function())) {
@@ -94,12 +104,23 @@ final class SiteCandidates {
     return 0;
   }
 
+  private static long largest(Fit fit) {
+    return fit.arrays().get(fit.arrays().size() - 1).bytes();
+  }
+
   private static Fit withOdds(Fit fit, double odds, String reason) {
     List<String> why = new ArrayList<>();
     why.add(reason);
     why.addAll(fit.why());
     return new Fit(
-        fit.implementation(), fit.slotBytes(), fit.header(), fit.arrays(), fit.units(), fit.others(), odds, why);
+        fit.implementation(),
+        fit.slotBytes(),
+        fit.header(),
+        fit.arrays(),
+        fit.units(),
+        fit.others(),
+        odds,
+        why);
   }
 
   /** Several instructions of one line: the surest reading, with the blocks of those of its type. */
@@ -112,7 +133,8 @@ final class SiteCandidates {
     List<Block> units = new ArrayList<>();
     List<Block> others = new ArrayList<>();
     for (Fit fit : fits) {
-      if (fit.slotBytes() == surest.slotBytes() && fit.implementation() == surest.implementation()) {
+      if (fit.slotBytes() == surest.slotBytes()
+          && fit.implementation() == surest.implementation()) {
         arrays.addAll(fit.arrays());
         units.addAll(fit.units());
         others.addAll(fit.others());

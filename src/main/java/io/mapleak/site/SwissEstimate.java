@@ -2,31 +2,38 @@ package io.mapleak.site;
 
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.unit.Interval;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the live tables of Swiss maps. Tables are small blocks, thinly sampled, so their number is an interval. For a
- * single map there is more to know: a map of n entries has split all its tables at nearly the same time, since hashes
- * spread evenly, so the number of tables is mostly close to a power of two; and of the tables of 1024 slots that it made,
- * T - 1 are dead by splits while T live (internal/runtime/maps/table.go: split).
+ * Measures the live tables of Swiss maps. Tables are small blocks, thinly sampled, so their number
+ * is an interval. For a single map there is more to know: a map of n entries has split all its
+ * tables at nearly the same time, since hashes spread evenly, so the number of tables is mostly
+ * close to a power of two; and of the tables of 1024 slots that it made, T - 1 are dead by splits
+ * while T live (internal/runtime/maps/table.go: split).
  */
 final class SwissEstimate {
-  /** Step of the grid over entries. */
-  private static final double GRID_STEP = 1.01;
+  /**
+   * Slack of a range that is narrow by the model: hashes and deletes move the number of tables a
+   * little.
+   */
+  private static final double WIDEST_MARGIN = 1.15;
 
-  /** Largest map considered, entries. */
-  private static final double MAX_ENTRIES = 2e9;
-
-  /** Part of the posterior that the ranges cover. */
-  private static final double COVERAGE = 0.94;
-
-  /** Dead tables beyond what splits leave, in standard deviations, that show dropped or rebuilt maps. */
+  /**
+   * Dead tables beyond what splits leave, in standard deviations, that show dropped or rebuilt
+   * maps.
+   */
   private static final double MANY_DEAD = 3;
 
   private SwissEstimate() {}
 
-  static ArrayEstimate of(SwissLayout layout, List<Block> tables, Sampling sampling) {
+  /**
+   * Measures one line.
+   *
+   * @param companions objects beside the map: where their number agrees with the tables it is the
+   *     entries' number
+   */
+  static ArrayEstimate of(
+      SwissLayout layout, List<Block> tables, List<Companion> companions, Sampling sampling) {
     long live = 0;
     double smallerMade = 0;
     double smallerChance = 0;
@@ -45,13 +52,16 @@ final class SwissEstimate {
       smallerChance += sampling.probability(layout.tableCharge(capacity));
     }
     if (live == 0) {
-      return ArrayEstimate.NONE;
+      // where companions live on, so does the map, too small to be seen
+      return full == null || CompanionCount.nearest(companions) == null
+          ? ArrayEstimate.NONE
+          : largeMap(full, companions, sampling);
     }
     boolean single = smallerLive == 0 && smallerMade * smallerChance < 0.5 && smallerMade <= 1;
     if (full != null && full.inuseSampled() > 0 && smallerLive == 0) {
       return single
-          ? largeMap(layout, full, sampling)
-          : shards(layout, full, smallerMade / smallerChance, sampling);
+          ? largeMap(full, companions, sampling)
+          : shards(full, smallerMade / smallerChance, sampling);
     }
     return many(layout, tables, sampling);
   }
@@ -61,7 +71,8 @@ final class SwissEstimate {
     if (entries <= SwissLayout.MAX_TABLE_ENTRIES) {
       return 1;
     }
-    double least = Math.pow(2, Math.floor(Math.log(entries / SwissLayout.MAX_TABLE_ENTRIES) / Math.log(2)));
+    double least =
+        Math.pow(2, Math.floor(Math.log(entries / SwissLayout.MAX_TABLE_ENTRIES) / Math.log(2)));
     for (double t = least; ; t *= 2) {
       double mean = entries / t;
       double z = (SwissLayout.MAX_TABLE_ENTRIES + 0.5 - mean) / Math.sqrt(mean);
@@ -72,45 +83,44 @@ final class SwissEstimate {
     }
   }
 
-  private static ArrayEstimate largeMap(SwissLayout layout, Block full, Sampling sampling) {
+  private static ArrayEstimate largeMap(Block full, List<Companion> companions, Sampling sampling) {
     double p = sampling.probability(full.bytes());
     long live = full.inuseSampled();
     long dead = full.freedSampled();
-    boolean useDead = dead - live <= MANY_DEAD * Math.sqrt(dead + live);
-    List<Double> entries = new ArrayList<>();
-    List<Double> tables = new ArrayList<>();
-    List<Double> logs = new ArrayList<>();
-    double peak = Double.NEGATIVE_INFINITY;
-    for (double n = SwissLayout.MAX_TABLE_ENTRIES / 2.0; n < MAX_ENTRIES; n *= GRID_STEP) {
-      double t = tables(n);
-      double log = binomial(live, t, p);
-      if (useDead) {
-        log += binomial(dead, t - 1, p);
-      }
-      if (log > peak - 20) {
-        entries.add(n);
-        tables.add(t);
-        logs.add(log);
-        peak = Math.max(peak, log);
-      }
-    }
-    double[] weights = new double[logs.size()];
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = Math.exp(logs.get(i) - peak);
-      sum += weights[i];
-    }
-    Interval count = quantiles(tables, weights, sum);
-    Interval held = quantiles(entries, weights, sum);
-    return new ArrayEstimate(count.times(full.bytes()), 0, 1, held, true);
+    // tables made by a hint leave no dead ones behind, and are all made at one place
+    boolean grown = dead > 0 || full.twins() > 0;
+    boolean useDead = grown && dead - live <= MANY_DEAD * Math.sqrt(dead + live);
+    EntriesPosterior posterior =
+        new EntriesPosterior(
+            SwissLayout.MAX_TABLE_ENTRIES / 2.0,
+            n -> {
+              double tables = tables(n);
+              double log = EntriesPosterior.seen(live, tables, p);
+              return useDead ? log + EntriesPosterior.seen(dead, tables - 1, p) : log;
+            },
+            companions);
+    Interval tables = withMargin(posterior.likeliestOctave(SwissEstimate::tables));
+    return new ArrayEstimate(tables.times(full.bytes()), 0, 1, posterior.range(n -> n), true);
   }
 
-  /** Many maps of many tables: the smaller tables that each of them left behind tell how many maps. */
-  private static ArrayEstimate shards(SwissLayout layout, Block full, double maps, Sampling sampling) {
+  private static Interval withMargin(Interval tables) {
+    double margin =
+        Math.max(
+            1,
+            Math.min(
+                WIDEST_MARGIN, Math.sqrt(EntriesPosterior.OCTAVE * tables.low() / tables.high())));
+    return new Interval(tables.low() / margin, tables.best(), tables.high() * margin);
+  }
+
+  /**
+   * Many maps of many tables: the smaller tables that each of them left behind tell how many maps.
+   */
+  private static ArrayEstimate shards(Block full, double maps, Sampling sampling) {
     Interval count = sampling.count(full.inuseSampled(), full.bytes());
     Interval entries = new Interval(448 * count.low(), 640 * count.best(), 896 * count.high());
     long instances = Math.max(1, Math.round(Math.min(maps, count.best())));
-    return new ArrayEstimate(count.times(full.bytes()), 0, instances, entries, false);
+    return new ArrayEstimate(
+        Sampling.likeliestOctave(count.times(full.bytes())), 0, instances, entries, false);
   }
 
   private static ArrayEstimate many(SwissLayout layout, List<Block> tables, Sampling sampling) {
@@ -122,43 +132,15 @@ final class SwissEstimate {
         Interval count = sampling.count(block.inuseSampled(), block.bytes());
         double most = layout.capacityOf(block.bytes()) * 7 / 8.0;
         bytes = bytes.plus(count.times(block.bytes()));
-        entries = entries.plus(new Interval(count.low() * most / 2, count.best() * 0.72 * most, count.high() * most));
+        entries =
+            entries.plus(
+                new Interval(
+                    count.low() * most / 2, count.best() * 0.72 * most, count.high() * most));
         maps += count.best();
       }
     }
-    return new ArrayEstimate(bytes, 0, Math.max(1, Math.round(maps)), entries, false);
-  }
-
-  /** Log likelihood, without constants, of seeing {@code k} of {@code n} blocks. */
-  private static double binomial(long k, double n, double p) {
-    if (k > n + 0.5) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double mean = Math.max(n * p, 1e-9);
-    // Poisson below large p; the exact binomial's variance where most blocks are seen
-    return p < 0.5 ? k * Math.log(mean) - mean : -0.5 * (k - mean) * (k - mean) / Math.max(0.25, mean * (1 - p));
-  }
-
-  private static Interval quantiles(List<Double> values, double[] weights, double sum) {
-    double tail = (1 - COVERAGE) / 2 * sum;
-    double low = values.get(0);
-    double best = low;
-    double high = low;
-    double seen = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double before = seen;
-      seen += weights[i];
-      if (before <= tail) {
-        low = values.get(i);
-      }
-      if (before <= sum / 2) {
-        best = values.get(i);
-      }
-      if (before <= sum - tail) {
-        high = values.get(i);
-      }
-    }
-    return new Interval(low, best, high);
+    return new ArrayEstimate(
+        Sampling.likeliestOctave(bytes), 0, Math.max(1, Math.round(maps)), entries, false);
   }
 
   /** Complementary error function, Abramowitz and Stegun 7.1.26, error below 1.5e-7. */

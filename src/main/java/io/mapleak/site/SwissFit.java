@@ -10,19 +10,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an allocation point as a Swiss map: every size must be the groups of a table of 8 to 1024 slots, or one of the
- * few other blocks of a map. The strongest sign is hidden in the profile's form: a table of 1024 slots is made at three
- * places of the runtime (table.grow, and the left and right half of table.split, internal/runtime/maps/table.go), whose
- * frames are hidden, so that several samples have the same visible stack and the same size. No slice does that.
+ * Reads an allocation point as a Swiss map: every size must be the groups of a table of 8 to 1024
+ * slots, or one of the few other blocks of a map. The strongest sign is hidden in the profile's
+ * form: a table of 1024 slots is made at three places of the runtime (table.grow, and the left and
+ * right half of table.split, internal/runtime/maps/table.go), whose frames are hidden, so that
+ * several samples have the same visible stack and the same size. No slice does that.
  */
 final class SwissFit {
   /** Two samples that only hidden frames tell apart, at a size of tables. */
-  private static final double TWINS = 6;
+  private static final double TWINS = 9;
 
   /** Each further one. */
   private static final double MORE_TWINS = 1;
 
-  /** Twins below this block size prove nothing: small blocks have several hidden paths since Go 1.27. */
+  /**
+   * Twins below this block size prove nothing: small blocks have several hidden paths since Go
+   * 1.27.
+   */
   private static final long SMALLEST_TWIN = 512;
 
   /** A further table size that no doubling slice has. */
@@ -31,8 +35,26 @@ final class SwissFit {
   /** A further table size that a doubling slice has as well. */
   private static final double RUNG_A_SLICE_HAS = 0.4;
 
-  /** Share of big maps whose largest tables are all made at one place: by a hint, or many maps of one table. */
-  private static final double MADE_AT_ONE_PLACE = Math.log(0.15);
+  /**
+   * Share of big maps whose largest tables are all made at one place: by a hint, or many maps of
+   * one table.
+   */
+  private static final double MADE_AT_ONE_PLACE = Math.log(0.3);
+
+  /**
+   * All maps of more than 896 entries have tables of one size, where other blocks spread over
+   * several octaves.
+   */
+  private static final double FULL_TABLE = Math.log(6);
+
+  /** A block of the size of a table's header object beside much larger ones. */
+  private static final double TABLE_OBJECT = 2.5;
+
+  /** A block of the size of a directory, a power of two. */
+  private static final double DIRECTORY = 1.5;
+
+  /** The map's own header (internal/runtime/maps/map.go: Map). */
+  private static final long HEADER_OBJECT = 48;
 
   /** Smallest array beside which indirect keys and elems are believed. */
   private static final long SMALLEST_ARRAY_BESIDE_INDIRECT = 4096;
@@ -70,7 +92,10 @@ final class SwissFit {
     return best == null ? null : judge(best, marginal);
   }
 
-  /** Twins show at tables of 1024 slots: a reading that gives that size to the twins is the likelier one. */
+  /**
+   * Twins show at tables of 1024 slots: a reading that gives that size to the twins is the likelier
+   * one.
+   */
   private static double fullTables(Fit fit) {
     SwissLayout layout = new SwissLayout(fit.slotBytes(), fit.header());
     for (Block block : fit.arrays()) {
@@ -95,7 +120,9 @@ final class SwissFit {
         largest = Math.max(largest, block.bytes());
       } else if (capacity == SwissLayout.SLOTS) {
         units.add(block);
-      } else if (block.bytes() == SwissLayout.TABLE_OBJECT || block.bytes() == 48 || isDirectory(block.bytes())) {
+      } else if (block.bytes() == SwissLayout.TABLE_OBJECT
+          || block.bytes() == HEADER_OBJECT
+          || isDirectory(block.bytes())) {
         others.add(block);
       } else if (block.bytes() > 128 && block.bytes() <= SizeClasses.MAX_SMALL && indirect < 2) {
         indirect++;
@@ -140,8 +167,11 @@ final class SwissFit {
       }
     }
     long top = sizes.get(sizes.size() - 1);
-    double octave = top > SizeClasses.MAX_SMALL ? top * 0.7 / SizeClasses.PAGE : 5;
-    double odds = ClassicFit.PRIOR + Math.log(Math.min(1, marginal) * octave);
+    double odds =
+        ClassicFit.prior(point) + Math.log(Math.min(1, marginal) * ClassicFit.octaveShare(top));
+    if (layout.capacityOf(top) == SwissLayout.MAX_TABLE) {
+      odds += FULL_TABLE;
+    }
     if (twins > 0) {
       odds += TWINS + (twins - 1) * MORE_TWINS;
       why.add(
@@ -166,14 +196,30 @@ final class SwissFit {
     } else {
       why.add(
           String.format(
-              Locale.ROOT, "its blocks are the groups of %d slots of %d bytes", capacities.first(), fit.slotBytes()));
+              Locale.ROOT,
+              "its blocks are the groups of %d slots of %d bytes",
+              capacities.first(),
+              fit.slotBytes()));
     }
     for (Block other : fit.others()) {
       if (other.bytes() > 128) {
         odds -= 1;
+      } else if (other.bytes() == SwissLayout.TABLE_OBJECT) {
+        odds += TABLE_OBJECT;
+        why.add("the 32-byte header objects of tables beside them");
+      } else if (other.bytes() != HEADER_OBJECT && capacities.last() == SwissLayout.MAX_TABLE) {
+        odds += DIRECTORY;
+        why.add("a directory of tables beside them");
       }
     }
     return new Fit(
-        fit.implementation(), fit.slotBytes(), fit.header(), fit.arrays(), fit.units(), fit.others(), odds, why);
+        fit.implementation(),
+        fit.slotBytes(),
+        fit.header(),
+        fit.arrays(),
+        fit.units(),
+        fit.others(),
+        odds,
+        why);
   }
 }
