@@ -35,8 +35,10 @@ final class HeapTextDecoderTest {
     // 1/(1 - exp(-524288/524288)) = 1.58198
     Profile profile =
         Reading.readText(
-                "heap profile: 1: 524288 [3: 1572864] @ heap/1048576\n"
-                    + "1: 524288 [3: 1572864] @ 0x11 0x21\n")
+                """
+                heap profile: 1: 524288 [3: 1572864] @ heap/1048576
+                1: 524288 [3: 1572864] @ 0x11 0x21
+                """)
             .profile();
     assertThat(profile.header().period()).isEqualTo(524288);
     assertThat(profile.samples().value(0, 0)).isEqualTo(4);
@@ -67,7 +69,11 @@ final class HeapTextDecoderTest {
   @Test
   void allocationsEqualToWhatIsInUseAreNoColumns() {
     Profile profile =
-        Reading.readText("heap profile: 2: 96 [2: 96] @ heapprofile\n2: 96 [2: 96] @ 0x1 0x2\n")
+        Reading.readText(
+                """
+                heap profile: 2: 96 [2: 96] @ heapprofile
+                2: 96 [2: 96] @ 0x1 0x2
+                """)
             .profile();
     assertThat(profile.sampleTypes())
         .containsExactly(new ValueType("objects", "count"), new ValueType("space", "bytes"));
@@ -126,7 +132,7 @@ final class HeapTextDecoderTest {
         "heap profile: 1: 16 [1: 16] @ heaq/2\n",
         0,
         "line 1",
-        "a heap profile of the unknown kind 'heaq'");
+        "a heap profile of the unknown kind 'heaq/2'");
     String header = "heap profile: 1: 16 [2: 32] @ heap/2\n";
     assertFault(header + "\n1: 16 [2: 32] 0x1\n", 38, "line 3", "'@' is missing in column 15");
     assertFault(
