@@ -62,8 +62,8 @@ public final class ProfileReader {
       case PROTO ->
           new Decoded(
               ProtoDecoder.decode(content, limits), Encoding.PROTO, Optional.empty(), List.of());
-      case HEAP_TEXT, JAVA_TEXT ->
-          throw unknown(content, "a heap profile in text form is not read yet");
+      case HEAP_TEXT -> HeapTextDecoder.decode(content, limits);
+      case JAVA_TEXT -> JavaHeapDecoder.decode(content, limits);
       case EMPTY -> throw unknown(content, "the file is empty");
       case COMPRESSED ->
           throw content.fault(

@@ -27,8 +27,8 @@ final class SampleColumns {
   private final StackInterner stacks = new StackInterner();
   private final LongTable wideIds = new LongTable();
   private final long[] row = new long[MOST_TYPES];
-  private int[] stackOf = new int[64];
-  private int[] offsets = new int[64];
+  private int[] stackOf;
+  private int[] offsets;
   private long @Nullable [][] columns;
   private int size;
   private int mismatch = -1; // first sample with another number of values than the first one
@@ -37,6 +37,8 @@ final class SampleColumns {
   SampleColumns(Content content, Limits limits, TableBudget budget) {
     this.content = content;
     this.limits = limits;
+    this.stackOf = new int[Math.min(64, limits.samples())];
+    this.offsets = new int[stackOf.length];
     this.labels = new LabelColumns(content, budget);
   }
 
