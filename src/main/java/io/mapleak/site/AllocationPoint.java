@@ -7,13 +7,14 @@ import java.util.List;
  * the value and the map's own growth are three instructions, so the sizes seen at one of them
  * belong together.
  *
+ * @param leafAddress address of the call instruction; where a profile has none, its line
  * @param leaf the innermost visible frame
  * @param owner the frame a user would name: the first outside sync, reflect and maps; else the leaf
  * @param callers the frames above the owner's, innermost first, a few
  * @param blocks what was allocated, by size, smallest first; no two of the same size
  */
 public record AllocationPoint(
-    CodeLine leaf, CodeLine owner, List<CodeLine> callers, List<Block> blocks) {
+    long leafAddress, CodeLine leaf, CodeLine owner, List<CodeLine> callers, List<Block> blocks) {
   public AllocationPoint {
     callers = List.copyOf(callers);
     blocks = List.copyOf(blocks);

@@ -40,13 +40,15 @@ final class AllocationPoints {
 
   /** What is gathered for a key. */
   private static final class Point {
+    final long address;
     final CodeLine leaf;
     final CodeLine owner;
     final List<CodeLine> callers;
     final Map<Long, long[]> sums = new TreeMap<>();
     final Set<Seen> seen = new HashSet<>();
 
-    Point(CodeLine leaf, CodeLine owner, List<CodeLine> callers) {
+    Point(long address, CodeLine leaf, CodeLine owner, List<CodeLine> callers) {
+      this.address = address;
       this.leaf = leaf;
       this.owner = owner;
       this.callers = callers;
@@ -111,7 +113,7 @@ final class AllocationPoints {
     Point point = points.get(key);
     if (point == null) {
       CodeLine leaf = codeLine(locations.lineStart(leafLocation));
-      point = new Point(leaf, codeLine(ownerLine), callers(stack, ownerAt, ownerLine));
+      point = new Point(address(leafLocation), leaf, codeLine(ownerLine), callers(stack, ownerAt, ownerLine));
       points.put(key, point);
     }
     long[] sums = point.sums.computeIfAbsent(bytes, size -> new long[5]);
@@ -130,7 +132,7 @@ final class AllocationPoints {
       List<Block> blocks = new ArrayList<>();
       point.sums.forEach(
           (bytes, s) -> blocks.add(new Block(bytes, s[0], s[1], s[2], s[3], (int) s[4])));
-      all.add(new AllocationPoint(point.leaf, point.owner, point.callers, blocks));
+      all.add(new AllocationPoint(point.address, point.leaf, point.owner, point.callers, blocks));
     }
     return all;
   }
@@ -191,6 +193,11 @@ final class AllocationPoints {
       }
     }
     return callers;
+  }
+
+  private long address(int location) {
+    long address = profile.locations().address(location);
+    return address != 0 ? address : profile.locations().line(profile.locations().lineStart(location));
   }
 
   private CodeLine codeLine(int line) {

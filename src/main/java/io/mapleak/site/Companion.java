@@ -5,6 +5,7 @@ package io.mapleak.site;
  * for each entry, their number is the best count of the entries.
  *
  * @param at the line that allocates them
+ * @param leafAddress the call instruction
  * @param distance calls between that line and the map's, up and down the stack; 0: the same
  *     function
  * @param count live objects
@@ -15,6 +16,7 @@ package io.mapleak.site;
  */
 record Companion(
     CodeLine at,
+    long leafAddress,
     int distance,
     double count,
     double sampled,
@@ -30,7 +32,7 @@ record Companion(
   }
 
   /** Objects that one sample stands for. */
-  private double weight() {
+  double weight() {
     return sampled > 0 ? count / sampled : made / madeSampled;
   }
 

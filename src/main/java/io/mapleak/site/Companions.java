@@ -35,7 +35,10 @@ final class Companions {
               ? -1
               : distance(site, point);
       if (distance >= 0) {
-        add(point, distance, sampling, companions);
+        Companion companion = measure(point, distance, sampling);
+        if (companion.made() > 0) {
+          companions.add(companion);
+        }
       }
     }
     companions.sort(
@@ -48,12 +51,8 @@ final class Companions {
     return companions;
   }
 
-  /**
-   * An instruction that allocates one type counts as a whole; with sizes far apart they may be
-   * several.
-   */
-  private static void add(
-      AllocationPoint point, int distance, Sampling sampling, List<Companion> companions) {
+  /** Counts the small objects of one instruction, of whatever sizes: a string key's class varies. */
+  static Companion measure(AllocationPoint point, int distance, Sampling sampling) {
     double count = 0;
     double variance = 0;
     double made = 0;
@@ -69,12 +68,15 @@ final class Companions {
         bytes += block.inuseBytes();
       }
     }
-    if (made > 0) {
-      double sampled = variance > 0 ? count * count / variance : 0;
-      companions.add(
-          new Companion(
-              point.leaf(), distance, count, sampled, made, made * made / madeVariance, bytes));
-    }
+    return new Companion(
+        point.owner(),
+        point.leafAddress(),
+        distance,
+        count,
+        variance > 0 ? count * count / variance : 0,
+        made,
+        madeVariance > 0 ? made * made / madeVariance : 0,
+        bytes);
   }
 
   /** Steps up from the one function and down to the other, or -1 when they share no near caller. */

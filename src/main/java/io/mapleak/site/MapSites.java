@@ -1,6 +1,7 @@
 package io.mapleak.site;
 
 import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.profile.Profile;
@@ -22,6 +23,16 @@ public final class MapSites {
   private MapSites() {}
 
   /**
+   * A site with what it was inferred from.
+   *
+   * @param site the result
+   * @param header whether its arrays carry a malloc header
+   * @param array its live arrays
+   * @param companions objects beside it, nearest first
+   */
+  record Inferred(MapSite site, boolean header, ArrayEstimate array, List<Companion> companions) {}
+
+  /**
    * Infers the sites.
    *
    * @param profile a heap profile with block sizes (label {@code bytes})
@@ -29,107 +40,101 @@ public final class MapSites {
    * @return sites, largest first
    */
   public static List<MapSite> infer(Profile profile, GoVersionReading go) {
-    return infer(AllocationPoints.of(profile), go, profile.header().period());
+    return inferred(AllocationPoints.of(profile), go, profile.header().period()).stream()
+        .map(Inferred::site)
+        .toList();
   }
 
-  static List<MapSite> infer(List<AllocationPoint> points, GoVersionReading go, long rate) {
+  static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
     Sampling sampling = new Sampling(rate);
-    List<MapSite> sites = new ArrayList<>();
     List<SiteCandidate> candidates = new SiteCandidates(go, rate).of(points);
     Set<AllocationPoint> arrays = new HashSet<>();
     for (SiteCandidate candidate : candidates) {
       arrays.addAll(candidate.points());
     }
+    List<Inferred> sites = new ArrayList<>();
     for (SiteCandidate candidate : candidates) {
       Fit fit = candidate.fit();
       List<Companion> companions =
           Companions.of(candidate.points().get(0), arrays, points, sampling);
-      boolean alive =
-          fit.logOdds() >= SURE || fit.arrays().stream().anyMatch(b -> b.inuseSampled() > 0);
-      ArrayEstimate array =
-          !alive
-              ? ArrayEstimate.NONE
-              : MapFrames.isLiteral(candidate.at().function())
-                  ? ArrayEstimate.ofLiteral(fit)
-                  : fit.implementation() == Implementation.CLASSIC
-                      ? ClassicEstimate.of(
-                          new ClassicLayout(fit.slotBytes(), fit.header()),
-                          fit.arrays(),
-                          companions,
-                          sampling)
-                      : SwissEstimate.of(
-                          new SwissLayout(fit.slotBytes(), fit.header()),
-                          fit.arrays(),
-                          companions,
-                          sampling);
-      Interval entries =
-          array.instances() == 0
-              ? null
-              : Deletions.correct(candidate.at(), array.entries(), companions);
       sites.add(
           site(
               candidate.at(),
               fit.implementation(),
               fit.slotBytes(),
-              array,
-              entries,
+              fit.header(),
+              estimate(candidate, companions, sampling),
+              companions,
               fit.confidence(),
-              fit.why(),
-              points));
+              fit.why()));
     }
     for (SyncMapSites.Measured m : new SyncMapSites(go, rate).of(points, arrays)) {
-      Interval entries =
-          m.array().instances() == 0
-              ? null
-              : Deletions.correct(m.at(), m.array().entries(), m.companions());
       sites.add(
           site(
               m.at(),
               SyncMapSites.implementation(),
               m.slotBytes(),
+              go.low().atLeast(GoVersion.FIRST_MALLOC_HEADER),
               m.array(),
-              entries,
+              m.companions(),
               m.confidence(),
-              m.why(),
-              points));
+              m.why()));
     }
     sites.sort(
-        Comparator.comparingDouble((MapSite s) -> -s.retainedBytes()).thenComparing(MapSite::at));
+        Comparator.comparingDouble((Inferred s) -> -s.site().retainedBytes())
+            .thenComparing(s -> s.site().at()));
     return List.copyOf(sites);
   }
 
-  private static MapSite site(
+  private static ArrayEstimate estimate(
+      SiteCandidate candidate, List<Companion> companions, Sampling sampling) {
+    Fit fit = candidate.fit();
+    if (fit.logOdds() < SURE && fit.arrays().stream().noneMatch(b -> b.inuseSampled() > 0)) {
+      return ArrayEstimate.NONE;
+    }
+    if (MapFrames.isLiteral(candidate.at().function())) {
+      return ArrayEstimate.ofLiteral(fit);
+    }
+    return fit.implementation() == Implementation.CLASSIC
+        ? ClassicEstimate.of(
+            new ClassicLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling)
+        : SwissEstimate.of(
+            new SwissLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling);
+  }
+
+  private static Inferred site(
       CodeLine at,
       Implementation implementation,
       @Nullable Integer slot,
+      boolean header,
       ArrayEstimate array,
-      @Nullable Interval entries,
+      List<Companion> companions,
       double confidence,
-      List<String> why,
-      List<AllocationPoint> points) {
-    double companions = 0;
-    for (AllocationPoint point : points) {
-      if (point.owner().equals(at)
-          && point.largestInUse() <= 512
-          && !MapFrames.isSyncMap(point.leaf().function())) {
-        companions += point.inuseBytes();
-      }
+      List<String> why) {
+    double beside = 0;
+    for (Companion companion : companions) {
+      beside += companion.at().equals(at) ? companion.inuseBytes() : 0;
     }
     Interval bytes = array.bytes();
     double low = Math.ceil(bytes.low() - 1e-6);
     double high = Math.max(low, Math.floor(bytes.high() + 1e-6));
-    return new MapSite(
-        id(at),
-        at,
-        implementation,
-        slot,
-        new Interval(low, Math.min(high, Math.max(low, Math.rint(bytes.best()))), high),
-        array.oldBytes(),
-        companions,
-        entries,
-        array.instances(),
-        confidence,
-        why);
+    Interval whole = new Interval(low, Math.min(high, Math.max(low, Math.rint(bytes.best()))), high);
+    Interval entries =
+        array.instances() == 0 ? null : Deletions.correct(at, array.entries(), companions);
+    MapSite site =
+        new MapSite(
+            id(at),
+            at,
+            implementation,
+            slot,
+            whole,
+            array.oldBytes(),
+            beside,
+            entries,
+            array.instances(),
+            confidence,
+            why);
+    return new Inferred(site, header, array, companions);
   }
 
   /**

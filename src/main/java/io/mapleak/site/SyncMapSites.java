@@ -21,9 +21,9 @@ final class SyncMapSites {
   private static final int SLOT = 24;
 
   /** Charge of an entry of the hash trie, and of an inner node (152 bytes). */
-  private static final long ENTRY = 48;
+  static final long ENTRY = 48;
 
-  private static final long NODE = 160;
+  static final long NODE = 160;
 
   /** Bytes of entries and nodes together for each key, 100 to 107 measured from 1000 keys on. */
   private static final double TRIE_BYTES_PER_KEY = 104;
