@@ -167,22 +167,25 @@ final class SampleColumns {
 
   /** The stacks with their locations found; a fault when an id names none. */
   StackTable stacks(IdIndex locations) throws FormatException {
-    int[] starts = stacks.starts();
-    int[] frames = stacks.frames();
-    for (int i = 0; i < starts[stacks.size()]; i++) {
-      long id = frames[i] > 0 ? frames[i] : wideIds.key(~frames[i]);
-      int location = locations.find(id);
-      if (location < 0) {
-        throw dangling(i, id, starts);
+    int left = stacks.frameCount();
+    for (int[] piece : stacks.pieces()) {
+      int size = Math.min(left, piece.length);
+      for (int i = 0; i < size; i++) {
+        int code = piece[i];
+        int location = locations.find(code > 0 ? code : wideIds.key(~code));
+        if (location < 0) {
+          throw dangling(stacks.frameCount() - left + i, code > 0 ? code : wideIds.key(~code));
+        }
+        piece[i] = location;
       }
-      frames[i] = location;
+      left -= size;
     }
-    return new StackTable(starts, frames);
+    return stacks.table();
   }
 
-  private FormatException dangling(int frame, long id, int[] starts) {
+  private FormatException dangling(int frame, long id) {
     int stack = 0;
-    while (starts[stack + 1] <= frame) {
+    while (stacks.start(stack + 1) <= frame) {
       stack++;
     }
     int sample = 0;
@@ -191,7 +194,7 @@ final class SampleColumns {
     }
     return content.invalid(
         offsets[sample],
-        "sample[" + sample + "].location_id[" + (frame - starts[stack]) + "]",
+        "sample[" + sample + "].location_id[" + (frame - stacks.start(stack)) + "]",
         "no location has id " + Long.toUnsignedString(id));
   }
 }
