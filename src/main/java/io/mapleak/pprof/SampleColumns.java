@@ -125,14 +125,20 @@ final class SampleColumns {
   }
 
   private void grow(int position) throws FormatException {
-    if (size >= limits.samples()) {
+    long values = (long) Limits.VALUES_PER_SAMPLE * limits.samples();
+    int types = columns == null ? 1 : Math.max(1, columns.length);
+    int most = (int) Math.min(limits.samples(), values / types);
+    if (size >= most) {
       throw content.tooMuch(
-          "has more than " + limits.samples() + " samples",
+          "has more than "
+              + most
+              + " samples"
+              + (most < limits.samples() ? " of " + types + " values" : ""),
           "--max-samples",
           position,
           "sample[" + size + "]");
     }
-    int capacity = Math.min(IntList.grown(size), limits.samples());
+    int capacity = Math.min(IntList.grown(size), most);
     stackOf = Arrays.copyOf(stackOf, capacity);
     offsets = Arrays.copyOf(offsets, capacity);
     if (columns != null) {
@@ -167,22 +173,25 @@ final class SampleColumns {
 
   /** The stacks with their locations found; a fault when an id names none. */
   StackTable stacks(IdIndex locations) throws FormatException {
-    int[] starts = stacks.starts();
-    int[] frames = stacks.frames();
-    for (int i = 0; i < starts[stacks.size()]; i++) {
-      long id = frames[i] > 0 ? frames[i] : wideIds.key(~frames[i]);
-      int location = locations.find(id);
-      if (location < 0) {
-        throw dangling(i, id, starts);
+    int left = stacks.frameCount();
+    for (int[] piece : stacks.pieces()) {
+      int size = Math.min(left, piece.length);
+      for (int i = 0; i < size; i++) {
+        int code = piece[i];
+        int location = locations.find(code > 0 ? code : wideIds.key(~code));
+        if (location < 0) {
+          throw dangling(stacks.frameCount() - left + i, code > 0 ? code : wideIds.key(~code));
+        }
+        piece[i] = location;
       }
-      frames[i] = location;
+      left -= size;
     }
-    return new StackTable(starts, frames);
+    return stacks.table();
   }
 
-  private FormatException dangling(int frame, long id, int[] starts) {
+  private FormatException dangling(int frame, long id) {
     int stack = 0;
-    while (starts[stack + 1] <= frame) {
+    while (stacks.start(stack + 1) <= frame) {
       stack++;
     }
     int sample = 0;
@@ -191,7 +200,7 @@ final class SampleColumns {
     }
     return content.invalid(
         offsets[sample],
-        "sample[" + sample + "].location_id[" + (frame - starts[stack]) + "]",
+        "sample[" + sample + "].location_id[" + (frame - stacks.start(stack)) + "]",
         "no location has id " + Long.toUnsignedString(id));
   }
 }
