@@ -12,11 +12,12 @@ import java.util.List;
  * @param last samples alive in the last
  * @param z standard errors of the difference
  * @param laterShare share of the growth that fell into the second half of the series
+ * @param saturated whether that is too little, noise allowed for
  * @param deepestFall largest fall below an earlier count, as a share of that count
  * @param steps profiles
  */
 public record CountTrend(
-    double first, double last, double z, double laterShare, double deepestFall, int steps) {
+    double first, double last, double z, double laterShare, boolean saturated, double deepestFall, int steps) {
   /** Samples that the count must gain; with fewer, the normal approximation does not hold. */
   static final double LEAST_GAIN = 6;
 
@@ -26,8 +27,8 @@ public record CountTrend(
   /** Share of the count by which it must have grown to matter. */
   static final double LEAST_EFFECT = 0.1;
 
-  /** A linear leak has half of its growth in the second half; a cache that fills has next to nothing. */
-  static final double LEAST_LATER_SHARE = 0.2;
+  /** Growth in the second half over what constant growth would have there; a cache that fills has next to nothing. */
+  static final double LEAST_LATER_GROWTH = 0.4;
 
   /** Falls beyond this, and beyond the noise of the count, are load that comes and goes. */
   static final double DEEPEST_FALL = 0.15;
@@ -46,7 +47,11 @@ public record CountTrend(
     double died = Math.max(0, born - (last - first));
     double variance = Math.max(1, Math.min(first + last, born + died));
     double gain = last - first;
-    double middle = live.get((end + 1) / 2);
+    int half = (end + 1) / 2;
+    double later = last - live.get(half);
+    double expected = end == 0 ? 0 : gain * (end - half) / end;
+    boolean saturated =
+        end > 1 && later + Math.sqrt(Math.max(later, 1)) < LEAST_LATER_GROWTH * expected;
     double most = 0;
     double fall = 0;
     for (double k : live) {
@@ -56,7 +61,7 @@ public record CountTrend(
       fall = most > 0 && beyondNoise > 0 ? Math.max(fall, (most - k) / most) : fall;
     }
     return new CountTrend(
-        first, last, gain / Math.sqrt(variance), gain > 0 ? (last - middle) / gain : 0, fall, live.size());
+        first, last, gain / Math.sqrt(variance), gain > 0 ? later / gain : 0, saturated, fall, live.size());
   }
 
   /** Samples gained. */
@@ -69,11 +74,6 @@ public record CountTrend(
     return gain() >= LEAST_GAIN && z >= LEAST_Z && gain() >= LEAST_EFFECT * last;
   }
 
-  /** Whether growth has come to an end: nearly all of it lies in the first half. */
-  public boolean isSaturated() {
-    return steps > 2 && laterShare < LEAST_LATER_SHARE;
-  }
-
   /** Whether it fell by more than noise in between. */
   public boolean comesAndGoes() {
     return deepestFall > DEEPEST_FALL;
@@ -81,6 +81,6 @@ public record CountTrend(
 
   /** Whether it grows, goes on growing, and never fell. */
   public boolean grows() {
-    return isSignificant() && !isSaturated() && !comesAndGoes();
+    return isSignificant() && !saturated && !comesAndGoes();
   }
 }
