@@ -1,4 +1,7 @@
-/** Bytes to profile and back: container sniffing (gzip, zstd, plain), wire and text readers, writer, limits. */
+/**
+ * Bytes to profile and back: container sniffing (gzip, zstd, plain), wire and text readers, writer,
+ * limits.
+ */
 @NullMarked
 package io.mapleak.pprof;
 

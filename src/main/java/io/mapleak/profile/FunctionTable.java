@@ -8,8 +8,12 @@ public final class FunctionTable {
   private final String[] files;
   private final long[] startLines;
 
-  /** Takes over all arrays, one element a function; {@code ids} are the file's own, any unsigned 64-bit numbers. */
-  public FunctionTable(long[] ids, String[] names, String[] systemNames, String[] files, long[] startLines) {
+  /**
+   * Takes over all arrays, one element a function; {@code ids} are the file's own, any unsigned
+   * 64-bit numbers.
+   */
+  public FunctionTable(
+      long[] ids, String[] names, String[] systemNames, String[] files, long[] startLines) {
     this.ids = ids;
     this.names = names;
     this.systemNames = systemNames;

@@ -1,6 +1,9 @@
 package io.mapleak.profile;
 
-/** The labels of all samples, in file order. Immutable; the arrays given belong to the table from then on. */
+/**
+ * The labels of all samples, in file order. Immutable; the arrays given belong to the table from
+ * then on.
+ */
 public final class LabelTable {
   private final int[] starts;
   private final String[] keys;
@@ -11,7 +14,8 @@ public final class LabelTable {
   /**
    * Takes over all arrays.
    *
-   * @param starts where each sample's labels begin, with one more element that ends the last sample's
+   * @param starts where each sample's labels begin, with one more element that ends the last
+   *     sample's
    * @param keys a label's key
    * @param texts its string value, empty for a numeric label
    * @param numbers its number, 0 for a string label

@@ -1,8 +1,8 @@
 package io.mapleak.profile;
 
 /**
- * The locations of a profile, and their source lines: a location of a call that was inlined has several lines,
- * innermost first. Immutable; the arrays given belong to the table from then on.
+ * The locations of a profile, and their source lines: a location of a call that was inlined has
+ * several lines, innermost first. Immutable; the arrays given belong to the table from then on.
  */
 public final class LocationTable {
   private final long[] ids;
@@ -21,7 +21,8 @@ public final class LocationTable {
    * @param mappings index of the mapping, or -1
    * @param addresses instruction address, unsigned; 0 when not said
    * @param folded whether several locations were folded into this one
-   * @param lineStarts where each location's lines begin, with one more element that ends the last location's
+   * @param lineStarts where each location's lines begin, with one more element that ends the last
+   *     location's
    * @param lineFunctions index of a line's function, or -1
    * @param lineNumbers a line's number, 0 when not said
    * @param lineColumns a line's column, 0 when not said

@@ -1,6 +1,8 @@
 package io.mapleak.profile;
 
-/** The mapped binaries of a profile. Immutable; the arrays given belong to the table from then on. */
+/**
+ * The mapped binaries of a profile. Immutable; the arrays given belong to the table from then on.
+ */
 public final class MappingTable {
   /** Bits of {@link #flags}. */
   public static final int HAS_FUNCTIONS = 1;
@@ -19,7 +21,13 @@ public final class MappingTable {
 
   /** Takes over all arrays, one element a mapping. Addresses are unsigned. */
   public MappingTable(
-      long[] ids, long[] starts, long[] limits, long[] offsets, String[] files, String[] buildIds, int[] flags) {
+      long[] ids,
+      long[] starts,
+      long[] limits,
+      long[] offsets,
+      String[] files,
+      String[] buildIds,
+      int[] flags) {
     this.ids = ids;
     this.starts = starts;
     this.limits = limits;

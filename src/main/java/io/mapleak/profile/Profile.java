@@ -3,8 +3,9 @@ package io.mapleak.profile;
 import java.util.List;
 
 /**
- * A pprof profile in columns of primitives, as google/pprof's profile.proto describes it: samples point at shared
- * stacks, stacks at locations, locations at lines of functions. Immutable, so it may be read from many threads.
+ * A pprof profile in columns of primitives, as google/pprof's profile.proto describes it: samples
+ * point at shared stacks, stacks at locations, locations at lines of functions. Immutable, so it
+ * may be read from many threads.
  *
  * @param header what the profile says of itself
  * @param sampleTypes what each column of values means, in file order

@@ -1,9 +1,9 @@
 package io.mapleak.profile;
 
 /**
- * The samples of a profile as columns: one of values for each sample type, one of stacks. Samples keep the order of the
- * file and are never merged: Go writes one for each (stack, block size), also where only hidden frames differ.
- * Immutable; the arrays given belong to the table from then on.
+ * The samples of a profile as columns: one of values for each sample type, one of stacks. Samples
+ * keep the order of the file and are never merged: Go writes one for each (stack, block size), also
+ * where only hidden frames differ. Immutable; the arrays given belong to the table from then on.
  */
 public final class SampleTable {
   private final int size;

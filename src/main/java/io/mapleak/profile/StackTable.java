@@ -1,8 +1,8 @@
 package io.mapleak.profile;
 
 /**
- * The distinct stacks of a profile: each a run of location indexes, leaf first. Two samples with the same stack share
- * its index. Immutable; the arrays given belong to the table from then on.
+ * The distinct stacks of a profile: each a run of location indexes, leaf first. Two samples with
+ * the same stack share its index. Immutable; the arrays given belong to the table from then on.
  */
 public final class StackTable {
   private final int[] starts;
@@ -11,7 +11,8 @@ public final class StackTable {
   /**
    * Takes over both arrays.
    *
-   * @param starts where each stack begins in {@code locations}, with one more element that ends the last stack
+   * @param starts where each stack begins in {@code locations}, with one more element that ends the
+   *     last stack
    * @param locations location indexes of all stacks, one after the other
    */
   public StackTable(int[] starts, int[] locations) {
