@@ -1,0 +1,21 @@
+package io.mapleak.analysis;
+
+import io.mapleak.site.MapSite;
+import io.mapleak.unit.Interval;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map site of the newest profile with what the whole series says of it.
+ *
+ * @param site the site
+ * @param verdict leak, suspect, steady or inconclusive
+ * @param growthPerHour entries per hour; null when the series can't tell
+ * @param history live bytes of the site (arrays and companions) in each profile, oldest first
+ */
+public record JudgedSite(
+    MapSite site, Verdict verdict, @Nullable Interval growthPerHour, List<Double> history) {
+  public JudgedSite {
+    history = List.copyOf(history);
+  }
+}
