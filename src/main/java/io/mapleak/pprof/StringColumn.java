@@ -27,7 +27,7 @@ final class StringColumn {
     bytes += (end - start) + (long) Limits.STRING_OVERHEAD;
     if (bytes > limits.stringBytes()) {
       throw content.tooMuch(
-          "has more than " + limits.stringBytes() + " bytes of strings",
+          "claims more than " + limits.stringBytes() + " bytes of strings",
           "--max-string-bytes",
           start,
           path(size));
