@@ -68,8 +68,11 @@ final class StringColumn {
     for (int i = 0; i < found.length; i++) {
       long index = indexes.items[i];
       if (!has(index)) {
-        throw beyond(
-            index, offsets.get(i), message.title() + "[" + i + "]." + message.field(field));
+        String path =
+            message == Message.PROFILE
+                ? message.field(field) + "[" + i + "]"
+                : message.title() + "[" + i + "]." + message.field(field);
+        throw beyond(index, offsets.get(i), path);
       }
       found[i] = at(index);
     }

@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 final class ProtoDecoderTest {
-  private static final int SEEDS = 300;
+  private static final int SEEDS = 100;
 
   @Test
   void agreesWithTheGeneratedClassOnRandomProfiles() {
