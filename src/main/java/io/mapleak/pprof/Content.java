@@ -99,22 +99,20 @@ final class Content extends InputStream {
     if (length == 0) {
       return 0;
     }
+    int count;
     if (delivered < headSize) {
-      int count = (int) Math.min(length, headSize - delivered);
+      count = (int) Math.min(length, headSize - delivered);
       System.arraycopy(head, (int) delivered, target, offset, count);
-      delivered += count;
-      return count;
-    }
-    if (compressed && !overlapped && delivered >= OVERLAP_FROM) {
-      source = ReadAhead.start(source);
-      overlapped = true;
-    }
-    int count = unpack(target, offset, length, delivered);
-    if (count > 0) {
-      delivered += count;
-      if (delivered > limit) {
-        throw tooMuch("has more than " + limit + " bytes", "--max-decompressed-bytes", limit, null);
+    } else {
+      if (compressed && !overlapped && delivered >= OVERLAP_FROM) {
+        source = ReadAhead.start(source);
+        overlapped = true;
       }
+      count = unpack(target, offset, length, delivered);
+    }
+    delivered += Math.max(0, count);
+    if (delivered > limit) {
+      throw tooMuch("has more than " + limit + " bytes", "--max-decompressed-bytes", limit, null);
     }
     return count;
   }

@@ -31,6 +31,9 @@ final class GzipInput extends InputStream {
   /** Reads the first member's header. */
   GzipInput(InputStream source) throws IOException {
     this.source = source;
+    if (!magic()) {
+      throw new DamagedException("the gzip header is corrupt");
+    }
     header();
   }
 
@@ -87,15 +90,18 @@ final class GzipInput extends InputStream {
     }
     crc.reset();
     inflater.reset();
-    if ((next() | next() << 8) != 0x8b1f) {
+    if (!magic()) {
       throw new DamagedException("the gzip data is followed by bytes that are not gzip");
     }
-    position -= 2;
     header();
   }
 
+  private boolean magic() throws IOException {
+    return next() == 0x1f && next() == 0x8b;
+  }
+
   private void header() throws IOException {
-    if ((next() | next() << 8) != 0x8b1f || next() != DEFLATE) {
+    if (next() != DEFLATE) {
       throw new DamagedException("the gzip header is corrupt");
     }
     int flags = next();

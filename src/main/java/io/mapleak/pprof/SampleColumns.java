@@ -27,8 +27,8 @@ final class SampleColumns {
   private final StackInterner stacks = new StackInterner();
   private final LongTable wideIds = new LongTable();
   private final long[] row = new long[MOST_TYPES];
-  private int[] stackOf = new int[64];
-  private int[] offsets = new int[64];
+  private int[] stackOf;
+  private int[] offsets;
   private long @Nullable [][] columns;
   private int size;
   private int mismatch = -1; // first sample with another number of values than the first one
@@ -37,6 +37,8 @@ final class SampleColumns {
   SampleColumns(Content content, Limits limits, TableBudget budget) {
     this.content = content;
     this.limits = limits;
+    this.stackOf = new int[Math.min(64, limits.samples())];
+    this.offsets = new int[stackOf.length];
     this.labels = new LabelColumns(content, budget);
   }
 
@@ -165,22 +167,25 @@ final class SampleColumns {
 
   /** The stacks with their locations found; a fault when an id names none. */
   StackTable stacks(IdIndex locations) throws FormatException {
-    int[] starts = stacks.starts();
-    int[] frames = stacks.frames();
-    for (int i = 0; i < starts[stacks.size()]; i++) {
-      long id = frames[i] > 0 ? frames[i] : wideIds.key(~frames[i]);
-      int location = locations.find(id);
-      if (location < 0) {
-        throw dangling(i, id, starts);
+    int left = stacks.frameCount();
+    for (int[] piece : stacks.pieces()) {
+      int size = Math.min(left, piece.length);
+      for (int i = 0; i < size; i++) {
+        int code = piece[i];
+        int location = locations.find(code > 0 ? code : wideIds.key(~code));
+        if (location < 0) {
+          throw dangling(stacks.frameCount() - left + i, code > 0 ? code : wideIds.key(~code));
+        }
+        piece[i] = location;
       }
-      frames[i] = location;
+      left -= size;
     }
-    return new StackTable(starts, frames);
+    return stacks.table();
   }
 
-  private FormatException dangling(int frame, long id, int[] starts) {
+  private FormatException dangling(int frame, long id) {
     int stack = 0;
-    while (starts[stack + 1] <= frame) {
+    while (stacks.start(stack + 1) <= frame) {
       stack++;
     }
     int sample = 0;
@@ -189,7 +194,7 @@ final class SampleColumns {
     }
     return content.invalid(
         offsets[sample],
-        "sample[" + sample + "].location_id[" + (frame - starts[stack]) + "]",
+        "sample[" + sample + "].location_id[" + (frame - stacks.start(stack)) + "]",
         "no location has id " + Long.toUnsignedString(id));
   }
 }

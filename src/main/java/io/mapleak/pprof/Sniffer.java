@@ -64,50 +64,57 @@ final class Sniffer {
   }
 
   /**
-   * Walks the fields as far as the head goes. One message of the right shape, or two fields of the
-   * right types, make a profile, even where damage follows; random bytes do so once in some hundred
-   * files.
+   * Walks the first fields as far as the head goes. One message of the right shape, or two fields
+   * of the right types of which one is known, make a profile, even where damage follows.
    */
   private boolean isProto() {
     int position = 0;
-    int fields = 0;
-    while (position < size && fields < 2) {
-      int tag = head[position] & 0xff;
-      int field = tag >>> 3;
-      int type = tag & 7;
-      if (field == 0 || type != typeOf(field, type)) {
+    boolean known = false;
+    for (int fields = 0; position < size && (fields < 2 || !known); fields++) {
+      long tag = varint(position);
+      int field = (int) (tag >>> 3);
+      int type = (int) tag & 7;
+      if (tag < 0 || tag > Integer.MAX_VALUE || field == 0 || !typeFits(field, type)) {
         return false;
       }
-      long length = varint(position + 1);
-      if (length < 0) {
-        return fields > 0;
+      known |= Message.PROFILE.field(field) != null;
+      position += varintBytes(position);
+      long number = type == Wire.VARINT || type == Wire.BYTES ? varint(position) : 0;
+      if (number < 0) {
+        return known;
       }
-      position += 1 + varintBytes(position + 1);
-      if (type == Wire.BYTES) {
-        if (isMessage(field) && shapeFits(field, position, length)) {
-          return true;
+      switch (type) {
+        case Wire.VARINT -> position += varintBytes(position);
+        case Wire.BYTES -> {
+          position += varintBytes(position);
+          if (isMessage(field) && number > 0 && shapeFits(field, position)) {
+            return true;
+          }
+          position = (int) Math.min(size, position + number);
         }
-        position = (int) Math.min(size, position + length);
+        default -> position += type == Wire.FIXED64 ? 8 : 4;
       }
-      fields++;
     }
-    return fields > 0;
+    return known;
   }
 
   private static boolean isMessage(int field) {
     return field <= 5 || field == 11;
   }
 
-  private static int typeOf(int field, int type) {
+  private static boolean typeFits(int field, int type) {
     if (isMessage(field) || field == 6) {
-      return Wire.BYTES;
+      return type == Wire.BYTES;
     }
-    return field == 13 && type == Wire.BYTES ? Wire.BYTES : Wire.VARINT;
+    if (field == 13) {
+      return type == Wire.VARINT || type == Wire.BYTES;
+    }
+    return field <= 15 ? type == Wire.VARINT : type <= Wire.BYTES || type == Wire.FIXED32;
   }
 
   /** Whether a message begins with a field that it can have. */
-  private boolean shapeFits(int field, int position, long length) {
-    if (length == 0 || position >= size) {
+  private boolean shapeFits(int field, int position) {
+    if (position >= size) {
       return false;
     }
     int tag = head[position] & 0xff;
@@ -123,16 +130,13 @@ final class Sniffer {
     return message.field(tag >>> 3) != null && (type == Wire.VARINT || type == Wire.BYTES);
   }
 
-  /** The varint at a position, -1 when it is cut or above 2^35. */
+  /** The varint at a position, or -1 when the head ends in it or it has more than 63 bits. */
   private long varint(int position) {
     long value = 0;
-    for (int i = 0; position + i < size; i++) {
+    for (int i = 0; position + i < size && i < 9; i++) {
       value |= (head[position + i] & 0x7fL) << (7 * i);
       if (head[position + i] >= 0) {
         return value;
-      }
-      if (i == 9) {
-        return -1;
       }
     }
     return -1;

@@ -1,16 +1,28 @@
 package io.mapleak.pprof;
 
+import io.mapleak.profile.StackTable;
 import java.util.Arrays;
 
 /**
- * Collects stacks, each distinct one once. A stack is pushed frame by frame onto the end of the
- * frames of all stacks before; where it turns out to be known, it is cut off again, so nothing is
- * copied.
+ * Collects stacks, each distinct one once. A stack is pushed frame by frame behind the frames of
+ * all stacks before; where it turns out to be known, it is cut off again. The frames lie in pieces,
+ * so nothing is copied while they grow.
  */
 final class StackInterner {
-  private int[] frames = new int[1024];
+  /** Pieces of 1 MiB: few even in the biggest profile, and little is wasted in the last. */
+  static final int SHIFT = 18;
+
+  static final int PIECE = 1 << SHIFT;
+  private static final int MASK = PIECE - 1;
+  private static final long MIXER = 0x9e3779b97f4a7c15L; // 2^64 over the golden ratio
+
+  private int[][] pieces = {new int[1024]};
+  private int[] piece = pieces[0]; // the one that is being filled
+  private int first; // position of its first frame
+  private int room = piece.length; // position after its last frame
   private int frameCount;
   private int pending; // where the stack begins that is being pushed
+  private long hash;
   private int[] starts = new int[64];
   private int[] hashes = new int[64];
   private int count;
@@ -18,10 +30,29 @@ final class StackInterner {
 
   /** Adds a frame to the stack being pushed, leaf first. */
   void push(int frame) {
-    if (frameCount == frames.length) {
-      frames = Arrays.copyOf(frames, IntList.grown(frameCount));
+    if (frameCount == room) {
+      extend();
     }
-    frames[frameCount++] = frame;
+    piece[frameCount - first] = frame;
+    frameCount++;
+    hash = (Long.rotateLeft(hash, 5) ^ frame) * MIXER;
+  }
+
+  private void extend() {
+    int index = first >>> SHIFT;
+    if (piece.length < PIECE) {
+      piece = Arrays.copyOf(piece, piece.length * 2);
+      pieces[index] = piece;
+    } else {
+      index++;
+      first += PIECE;
+      if (index == pieces.length) {
+        pieces = Arrays.copyOf(pieces, index + 1);
+        pieces[index] = new int[PIECE];
+      }
+      piece = pieces[index];
+    }
+    room = first + piece.length;
   }
 
   /** Frames of the stack being pushed. */
@@ -41,13 +72,14 @@ final class StackInterner {
 
   /** Ends the stack being pushed; its index. */
   int intern() {
-    int hash = hash();
+    int code = (int) (((hash ^ depth()) * MIXER) >>> 32);
+    hash = 0;
     int mask = slots.length - 1;
-    int slot = hash & mask;
+    int slot = code & mask;
     while (slots[slot] != 0) {
       int stack = slots[slot] - 1;
-      if (hashes[stack] == hash && same(stack)) {
-        frameCount = pending;
+      if (hashes[stack] == code && same(stack)) {
+        cutOff();
         return stack;
       }
       slot = (slot + 1) & mask;
@@ -57,29 +89,45 @@ final class StackInterner {
       hashes = Arrays.copyOf(hashes, starts.length);
     }
     starts[count] = pending;
-    hashes[count] = hash;
+    hashes[count] = code;
     slots[slot] = ++count;
     pending = frameCount;
     if (count * 2L > slots.length) {
-      grow();
+      growSlots();
     }
     return count - 1;
   }
 
-  private int hash() {
-    long hash = depth();
-    for (int i = pending; i < frameCount; i++) {
-      hash = (Long.rotateLeft(hash, 5) ^ frames[i]) * 0x9e3779b97f4a7c15L;
-    }
-    return (int) (hash >>> 32);
-  }
-
   private boolean same(int stack) {
+    int known = starts[stack];
     int end = stack + 1 == count ? pending : starts[stack + 1];
-    return Arrays.equals(frames, starts[stack], end, frames, pending, frameCount);
+    if (end - known != depth()) {
+      return false;
+    }
+    for (int at = pending; at < frameCount; ) {
+      int from = known & MASK;
+      int to = at & MASK;
+      int length = Math.min(frameCount - at, PIECE - Math.max(from, to));
+      if (!Arrays.equals(
+          pieces[known >>> SHIFT], from, from + length, pieces[at >>> SHIFT], to, to + length)) {
+        return false;
+      }
+      known += length;
+      at += length;
+    }
+    return true;
   }
 
-  private void grow() {
+  private void cutOff() {
+    frameCount = pending;
+    while (frameCount < first) {
+      first -= PIECE;
+      piece = pieces[first >>> SHIFT];
+      room = first + piece.length;
+    }
+  }
+
+  private void growSlots() {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int stack = 0; stack < count; stack++) {
@@ -91,15 +139,22 @@ final class StackInterner {
     }
   }
 
-  /** Where each stack begins, with one more element that ends the last. */
-  int[] starts() {
-    int[] all = Arrays.copyOf(starts, count + 1);
-    all[count] = pending;
-    return all;
+  /** Position of the first frame of a stack. */
+  int start(int stack) {
+    return stack == count ? pending : starts[stack];
   }
 
-  /** The frames of all stacks, to be replaced in place; the array may be longer. */
-  int[] frames() {
-    return frames;
+  /**
+   * The pieces of all frames, each of {@link #PIECE} but for a single one; to be replaced in place.
+   */
+  int[][] pieces() {
+    return pieces;
+  }
+
+  /** The stacks; the interner must not be used after it. */
+  StackTable table() {
+    int[] all = Arrays.copyOf(starts, count + 1);
+    all[count] = pending;
+    return new StackTable(all, pieces, SHIFT);
   }
 }

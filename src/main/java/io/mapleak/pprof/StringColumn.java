@@ -27,7 +27,7 @@ final class StringColumn {
     bytes += (end - start) + (long) Limits.STRING_OVERHEAD;
     if (bytes > limits.stringBytes()) {
       throw content.tooMuch(
-          "has more than " + limits.stringBytes() + " bytes of strings",
+          "claims more than " + limits.stringBytes() + " bytes of strings",
           "--max-string-bytes",
           start,
           path(size));
@@ -68,8 +68,11 @@ final class StringColumn {
     for (int i = 0; i < found.length; i++) {
       long index = indexes.items[i];
       if (!has(index)) {
-        throw beyond(
-            index, offsets.get(i), message.title() + "[" + i + "]." + message.field(field));
+        String path =
+            message == Message.PROFILE
+                ? message.field(field) + "[" + i + "]"
+                : message.title() + "[" + i + "]." + message.field(field);
+        throw beyond(index, offsets.get(i), path);
       }
       found[i] = at(index);
     }

@@ -25,29 +25,25 @@ final class TextLines {
 
   /** Goes to the next line; false at the end. */
   boolean next() throws IOException {
+    if (position == limit && !fill()) {
+      return false;
+    }
     offset = nextOffset;
+    number++;
     int size = 0;
-    boolean any = false;
-    while (position < limit || fill()) {
-      any = true;
+    boolean ended = false;
+    do {
       int end = position;
       while (end < limit && buffer[end] != '\n') {
         end++;
       }
       size = append(size, end);
-      position = end;
-      if (end < limit) {
-        position++;
-        nextOffset++;
-        break;
-      }
-    }
-    nextOffset += size;
-    if (any) {
-      number++;
-      text = decode(size);
-    }
-    return any;
+      ended = end < limit;
+      position = ended ? end + 1 : end;
+    } while (!ended && fill());
+    nextOffset += ended ? size + 1 : size;
+    text = decode(size);
+    return true;
   }
 
   private boolean fill() throws IOException {
@@ -59,7 +55,6 @@ final class TextLines {
   private int append(int size, int end) throws FormatException {
     int count = end - position;
     if (size + count > LONGEST) {
-      number++;
       throw fault("a line has more than " + LONGEST + " bytes");
     }
     if (size + count > line.length) {

@@ -58,7 +58,7 @@ final class TextSamples {
   }
 
   StackTable stacks() {
-    return new StackTable(stacks.starts(), stacks.frames());
+    return stacks.table();
   }
 
   LabelTable labels() {

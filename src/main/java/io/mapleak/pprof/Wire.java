@@ -74,6 +74,7 @@ final class Wire {
     if (in.isAtEnd()) {
       return 0;
     }
+    lastField = 0;
     return checked(in.readRawVarint32());
   }
 
@@ -86,6 +87,7 @@ final class Wire {
       }
       return 0;
     }
+    lastField = 0;
     return checked(in.readRawVarint32());
   }
 

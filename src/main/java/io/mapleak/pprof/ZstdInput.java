@@ -7,6 +7,9 @@ import java.io.InputStream;
 
 /** Zstandard (RFC 8878), with the faults of the library turned into {@link DamagedException}. */
 final class ZstdInput extends InputStream {
+  /** What the library says, in a plain IOException, of an end within a frame. */
+  private static final String CUT = "Not enough input bytes";
+
   private final InputStream frames;
 
   ZstdInput(InputStream source) {
@@ -26,9 +29,7 @@ final class ZstdInput extends InputStream {
     } catch (MalformedInputException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new DamagedException("the zstd data is corrupt (" + e.getMessage() + ")");
     } catch (IOException e) {
-      throw e instanceof java.io.EOFException
-          ? new DamagedException("the zstd data is cut short")
-          : e;
+      throw CUT.equals(e.getMessage()) ? new DamagedException("the zstd data is cut short") : e;
     }
   }
 

@@ -6,7 +6,11 @@ package io.mapleak.profile;
  */
 public final class StackTable {
   private final int[] starts;
-  private final int[] locations;
+
+  // location indexes of all stacks, one after the other, in pieces of 2^shift
+  private final int[][] pieces;
+  private final int shift;
+  private final int mask;
 
   /**
    * Takes over both arrays.
@@ -16,8 +20,23 @@ public final class StackTable {
    * @param locations location indexes of all stacks, one after the other
    */
   public StackTable(int[] starts, int[] locations) {
+    this(starts, new int[][] {locations}, 31);
+  }
+
+  /**
+   * Takes over all arrays; a big table in pieces needs no copies while it grows.
+   *
+   * @param starts where each stack begins, counted over all pieces, with one more element that ends
+   *     the last stack
+   * @param pieces location indexes of all stacks, one after the other; a stack may go on in the
+   *     next piece
+   * @param shift each piece has 2^shift elements
+   */
+  public StackTable(int[] starts, int[][] pieces, int shift) {
     this.starts = starts;
-    this.locations = locations;
+    this.pieces = pieces;
+    this.shift = shift;
+    this.mask = shift == 31 ? Integer.MAX_VALUE : (1 << shift) - 1;
   }
 
   /** Number of distinct stacks. */
@@ -42,6 +61,6 @@ public final class StackTable {
 
   /** Index of the location at a position between {@link #start} and {@link #end}. */
   public int locationAt(int position) {
-    return locations[position];
+    return pieces[position >>> shift][position & mask];
   }
 }
