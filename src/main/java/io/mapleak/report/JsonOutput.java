@@ -14,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /**
  * Writes JSON documents by streaming: indented, in ASCII (so that no locale can spoil it), what is
@@ -49,11 +50,17 @@ final class JsonOutput {
 
   /** Indents by two spaces and ends lines by a line feed on every system. */
   private static final class Indented extends ObjectWriteContext.Base {
+    private static final Separators SEPARATORS =
+        Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withArrayElementSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("");
+
     private final DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
 
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter()
+      return new DefaultPrettyPrinter(SEPARATORS)
           .withObjectIndenter(indenter)
           .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance());
     }

@@ -41,6 +41,16 @@ final class TextLines {
     text.append('\n');
   }
 
+  /** A line and the command that tells more: beside it or below, where it fits in full. */
+  void command(String left, String command) {
+    int needed = PlainText.columns(PlainText.of(command));
+    boolean beside = PlainText.columns(PlainText.of(left)) + 2 + needed <= style.width();
+    sides(0, Ink.NONE, left, Ink.DIM, beside ? command : "");
+    if (!beside && INDENT + needed <= style.width()) {
+      sides(INDENT, Ink.DIM, command, Ink.NONE, "");
+    }
+  }
+
   /** Wrapped text behind an indent. */
   void wrapped(int indent, String words) {
     for (String line : TextFit.wrap(words, style.width() - indent, style.ellipsis())) {
@@ -55,11 +65,11 @@ final class TextLines {
    * @param hang columns from the label to the text
    */
   void labelled(int indent, int hang, Ink ink, String label, String words) {
-    int column = indent + Math.max(hang, label.length() + 1);
+    int column = indent + Math.max(hang, PlainText.columns(label) + 1);
     List<String> lines = TextFit.wrap(words, style.width() - column, style.ellipsis());
     text.append(" ".repeat(indent))
         .append(style.paint(ink, label))
-        .append(" ".repeat(column - indent - label.length()))
+        .append(" ".repeat(column - indent - PlainText.columns(label)))
         .append(lines.get(0))
         .append('\n');
     for (String line : lines.subList(1, lines.size())) {

@@ -83,8 +83,7 @@ public final class TextReport {
     }
     int profiles = result.profileTimes().size();
     switch (result.verdict()) {
-      case STEADY ->
-          lines.labelled(0, 8, Ink.GREEN, "STEADY", "no leaking map found");
+      case STEADY -> lines.labelled(0, 8, Ink.GREEN, "STEADY", "no leaking map found");
       case INCONCLUSIVE -> {
         lines.labelled(
             0,
@@ -151,8 +150,8 @@ public final class TextReport {
       return;
     }
     double bytes = sites.stream().mapToDouble(s -> s.site().retainedBytes()).sum();
+    String size = Figures.bytes(bytes);
     String count = sites.size() + " " + other + (sites.size() == 1 ? "map site" : "map sites");
-    String size = Figures.bytes(bytes) + (sites.size() == 1 ? "" : " together");
     String word = verdict == Verdict.STEADY ? "ok" : "?";
     String state =
         switch (verdict) {
@@ -161,11 +160,8 @@ public final class TextReport {
           case SUSPECT, LEAK -> "growing a little";
         };
     String argument = Places.argument(result);
-    lines.sides(
-        0,
-        Ink.NONE,
+    lines.command(
         word + " ".repeat(TextLines.INDENT - word.length()) + count + ", " + size + ", " + state,
-        Ink.DIM,
         argument.isEmpty() ? "" : "mapleak sites " + argument);
   }
 
