@@ -6,7 +6,8 @@ package io.mapleak.pprof;
  * GiB of heap. Immutable.
  *
  * @param decompressedBytes bytes of the profile after decompression
- * @param samples number of samples
+ * @param samples number of samples; their values are bounded by {@link #VALUES_PER_SAMPLE} times as
+ *     many
  * @param stackDepth locations of one stack
  * @param stringBytes bytes of all strings together, each counted with {@link #STRING_OVERHEAD} more
  * @param frames locations of all distinct stacks together
@@ -44,11 +45,19 @@ public record Limits(
   /** 16 Mi table entries, up to 50 bytes each: four labels for each of the most samples allowed. */
   public static final int DEFAULT_TABLE_ENTRIES = 1 << 24;
 
+  /**
+   * 8 values for each sample allowed: Go's profiles have 4 sample types, merged ones a few more.
+   */
+  public static final int VALUES_PER_SAMPLE = 8;
+
   /** Bytes that a string costs beside its own, so that a million empty strings are not free. */
   public static final int STRING_OVERHEAD = 32;
 
   /** Offsets are ints, as CodedInputStream counts them. */
   private static final long LARGEST_BYTES = Integer.MAX_VALUE - (1 << 20);
+
+  /** Arrays that grow by half must not pass the largest int. */
+  private static final int LARGEST_COUNT = 1 << 30;
 
   /** The defaults. */
   public static final Limits DEFAULT =
@@ -69,8 +78,18 @@ public record Limits(
       throw new IllegalArgumentException(
           "the limit on decompressed bytes must be 1 to " + LARGEST_BYTES);
     }
-    if (samples < 1 || stackDepth < 1 || stringBytes < 1 || frames < 1 || tableEntries < 1) {
-      throw new IllegalArgumentException("a limit must be at least 1");
+    checkCount(samples);
+    checkCount(stackDepth);
+    checkCount(frames);
+    checkCount(tableEntries);
+    if (stringBytes < 1) {
+      throw new IllegalArgumentException("the limit on string bytes must be at least 1");
+    }
+  }
+
+  private static void checkCount(int limit) {
+    if (limit < 1 || limit > LARGEST_COUNT) {
+      throw new IllegalArgumentException("a limit on a count must be 1 to " + LARGEST_COUNT);
     }
   }
 

@@ -7,6 +7,12 @@ import java.util.Arrays;
  * half full.
  */
 final class LongTable {
+  /**
+   * Differs from run to run, so that no file can be made whose keys all meet in one slot. Indexes
+   * do not depend on it.
+   */
+  static final long SEED = System.nanoTime() * 0x9e3779b97f4a7c15L;
+
   private long[] keys = new long[16];
   private int size;
   private int[] slots = new int[64]; // index + 1, or 0 for free
@@ -42,9 +48,10 @@ final class LongTable {
   }
 
   private int slot(long key) {
-    long mixed = key * 0x9e3779b97f4a7c15L;
+    long mixed = (key ^ SEED) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 32)) * 0xc4ceb9fe1a85ec53L;
     int mask = slots.length - 1;
-    int slot = (int) (mixed ^ mixed >>> 32) & mask;
+    int slot = (int) (mixed >>> 32) & mask;
     while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
       slot = (slot + 1) & mask;
     }

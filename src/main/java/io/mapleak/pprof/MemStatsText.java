@@ -8,6 +8,9 @@ import java.util.TreeMap;
 final class MemStatsText {
   static final String TITLE = "# runtime.MemStats";
 
+  /** 256 names: runtime.MemStats has some 30. */
+  private static final int MOST = 256;
+
   private final SortedMap<String, Long> values = new TreeMap<>();
   private double gcCpuFraction;
   private boolean begun;
@@ -25,6 +28,9 @@ final class MemStatsText {
     int equals = text.indexOf(" = ");
     if (equals < 0) {
       return;
+    }
+    if (values.size() >= MOST) {
+      throw lines.fault("runtime.MemStats has more than " + MOST + " numbers");
     }
     String name = text.substring(1, equals).strip();
     String value = text.substring(equals + 3).strip();

@@ -125,14 +125,20 @@ final class SampleColumns {
   }
 
   private void grow(int position) throws FormatException {
-    if (size >= limits.samples()) {
+    long values = (long) Limits.VALUES_PER_SAMPLE * limits.samples();
+    int types = columns == null ? 1 : Math.max(1, columns.length);
+    int most = (int) Math.min(limits.samples(), values / types);
+    if (size >= most) {
       throw content.tooMuch(
-          "has more than " + limits.samples() + " samples",
+          "has more than "
+              + most
+              + " samples"
+              + (most < limits.samples() ? " of " + types + " values" : ""),
           "--max-samples",
           position,
           "sample[" + size + "]");
     }
-    int capacity = Math.min(IntList.grown(size), limits.samples());
+    int capacity = Math.min(IntList.grown(size), most);
     stackOf = Arrays.copyOf(stackOf, capacity);
     offsets = Arrays.copyOf(offsets, capacity);
     if (columns != null) {

@@ -22,7 +22,7 @@ final class StackInterner {
   private int room = piece.length; // position after its last frame
   private int frameCount;
   private int pending; // where the stack begins that is being pushed
-  private long hash;
+  private long hash = LongTable.SEED;
   private int[] starts = new int[64];
   private int[] hashes = new int[64];
   private int count;
@@ -73,7 +73,7 @@ final class StackInterner {
   /** Ends the stack being pushed; its index. */
   int intern() {
     int code = (int) (((hash ^ depth()) * MIXER) >>> 32);
-    hash = 0;
+    hash = LongTable.SEED;
     int mask = slots.length - 1;
     int slot = code & mask;
     while (slots[slot] != 0) {

@@ -58,6 +58,26 @@ final class LimitsTest {
   }
 
   @Test
+  void valuesOfAllSamples() {
+    ProfileDsl dsl = ProfileDsl.empty();
+    for (int i = 0; i < 16; i++) {
+      dsl.type("t" + i, "u");
+    }
+    for (int i = 0; i < 101; i++) {
+      dsl.sample("f").values(new long[16]);
+    }
+    assertThat(
+            Reading.read(dsl.bytes(), Limits.DEFAULT.withSamples(202)).profile().samples().size())
+        .isEqualTo(101);
+    // 201 x 8 values are enough for 100 samples of 16
+    assertTooMuch(
+        dsl.bytes(),
+        Limits.DEFAULT.withSamples(201),
+        "has more than 100 samples of 16 values",
+        "--max-samples");
+  }
+
+  @Test
   void depthOfAStack() {
     byte[] deep =
         ProfileDsl.empty()
@@ -213,5 +233,7 @@ final class LimitsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULT.withStringBytes(-1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Limits.DEFAULT.withDecompressedBytes(1L << 31));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.DEFAULT.withFrames(Integer.MAX_VALUE));
   }
 }
