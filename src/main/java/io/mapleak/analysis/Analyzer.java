@@ -1,0 +1,124 @@
+package io.mapleak.analysis;
+
+import io.mapleak.finding.Finding;
+import io.mapleak.finding.NotApplicable;
+import io.mapleak.finding.Severity;
+import io.mapleak.growth.Growth;
+import io.mapleak.growth.GrowthJudge;
+import io.mapleak.profile.Profile;
+import io.mapleak.rule.Evidence;
+import io.mapleak.rule.Rule;
+import io.mapleak.rule.Rules;
+import io.mapleak.site.GoVersionReader;
+import io.mapleak.site.GoVersionReading;
+import io.mapleak.site.SeriesSites;
+import io.mapleak.site.SiteHistory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a series of heap profiles into sites, findings and a verdict. */
+public final class Analyzer {
+  private Analyzer() {}
+
+  /** The result for a series; without a step it is inconclusive. */
+  public static AnalysisResult analyze(Series series, AnalysisOptions options) {
+    List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
+    if (series.snapshots().isEmpty()) {
+      return new AnalysisResult(
+          series.inputs(),
+          times,
+          null,
+          0,
+          List.of(),
+          List.of(),
+          Verdict.INCONCLUSIVE,
+          List.of(),
+          series.diagnostics());
+    }
+    List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
+    Profile newest = profiles.get(profiles.size() - 1);
+    GoVersionReading go =
+        options.goOverride() == null
+            ? GoVersionReader.read(newest)
+            : GoVersionReader.given(options.goOverride());
+    double heap = inuseBytes(newest);
+    List<Evidence.JudgedGrowth> judged = new ArrayList<>();
+    for (SiteHistory history : SeriesSites.infer(profiles, go)) {
+      judged.add(new Evidence.JudgedGrowth(history, GrowthJudge.judge(history, times)));
+    }
+    Evidence evidence = new Evidence(judged, times, heap);
+    List<Finding> findings = new ArrayList<>();
+    List<NotApplicable> notApplicable = new ArrayList<>();
+    for (Rule rule : Rules.ALL) {
+      Rule.Outcome outcome = rule.judge(evidence);
+      findings.addAll(outcome.findings());
+      notApplicable.addAll(outcome.notApplicable());
+    }
+    findings.sort(
+        Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+            .thenComparing(Finding::level, Comparator.reverseOrder())
+            .thenComparing(Finding::bytesAtStake, Comparator.reverseOrder())
+            .thenComparing(Finding::rule)
+            .thenComparing(f -> f.place().function())
+            .thenComparing(f -> f.place().line()));
+    return new AnalysisResult(
+        series.inputs(),
+        times,
+        go,
+        heap,
+        sites(judged, findings),
+        findings,
+        overall(findings, judged, times.size()),
+        notApplicable,
+        series.diagnostics());
+  }
+
+  private static List<JudgedSite> sites(List<Evidence.JudgedGrowth> judged, List<Finding> findings) {
+    Map<String, Finding> growing = new HashMap<>();
+    for (Finding finding : findings) {
+      growing.putIfAbsent(finding.place().siteId(), finding);
+    }
+    List<JudgedSite> sites = new ArrayList<>();
+    for (Evidence.JudgedGrowth j : judged) {
+      SiteHistory history = j.history();
+      List<Double> bytes = new ArrayList<>();
+      for (int step = 0; step < history.steps().size(); step++) {
+        bytes.add(history.retained(step));
+      }
+      Verdict verdict = verdict(growing.get(history.site().id()), j.growth());
+      sites.add(new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes));
+    }
+    return sites;
+  }
+
+  private static Verdict verdict(@Nullable Finding finding, Growth growth) {
+    if (finding != null) {
+      return finding.severity() == Severity.HIGH ? Verdict.LEAK : Verdict.SUSPECT;
+    }
+    return growth.verdict() == Growth.Verdict.UNKNOWN ? Verdict.INCONCLUSIVE : Verdict.STEADY;
+  }
+
+  private static Verdict overall(List<Finding> findings, List<Evidence.JudgedGrowth> judged, int steps) {
+    if (findings.stream().anyMatch(f -> f.severity() == Severity.HIGH)) {
+      return Verdict.LEAK;
+    }
+    if (findings.stream().anyMatch(f -> f.severity() == Severity.MEDIUM)) {
+      return Verdict.SUSPECT;
+    }
+    boolean told = steps > 1 && judged.stream().anyMatch(j -> j.growth().verdict() != Growth.Verdict.UNKNOWN);
+    return told || (steps > 1 && judged.isEmpty()) ? Verdict.STEADY : Verdict.INCONCLUSIVE;
+  }
+
+  private static double inuseBytes(Profile profile) {
+    int type = profile.sampleTypeIndex("inuse_space");
+    double sum = 0;
+    for (int sample = 0; type >= 0 && sample < profile.samples().size(); sample++) {
+      sum += profile.samples().value(sample, type);
+    }
+    return sum;
+  }
+}

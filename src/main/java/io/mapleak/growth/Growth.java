@@ -1,0 +1,46 @@
+package io.mapleak.growth;
+
+import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Interval;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a series says of the growth of a site.
+ *
+ * @param verdict the outcome
+ * @param counted the companion whose count it rests on; null when it rests on the arrays
+ * @param trend the test of that count, or of the array blocks; null when there was nothing to count
+ * @param arrays what the arrays tell
+ * @param entriesPerHour growth; null when the series has no times
+ * @param bytesGrown bytes gained between the first profile and the last, arrays and counted companions
+ * @param reasons in words, strongest first
+ */
+public record Growth(
+    Verdict verdict,
+    SiteHistory.@Nullable Trail counted,
+    @Nullable CountTrend trend,
+    ArrayTrend arrays,
+    @Nullable Interval entriesPerHour,
+    double bytesGrown,
+    List<String> reasons) {
+  public Growth {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Outcomes of the judgement. */
+  public enum Verdict {
+    /** Grows, goes on growing, never fell. */
+    GROWS,
+    /** Grew, and nothing speaks against that it goes on, but the evidence is thin. */
+    MAY_GROW,
+    /** Grew, and came to rest. */
+    SATURATED,
+    /** Rises and falls. */
+    COMES_AND_GOES,
+    /** Did not grow. */
+    STEADY,
+    /** Too few profiles or samples to tell. */
+    UNKNOWN
+  }
+}

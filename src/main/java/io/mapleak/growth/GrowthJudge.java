@@ -1,0 +1,221 @@
+package io.mapleak.growth;
+
+import io.mapleak.gomap.Implementation;
+import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the growth of a site. Companions that agree with the arrays in number are counted entries, the best witness;
+ * without one the arrays must speak.
+ */
+public final class GrowthJudge {
+  /** Companions within this distance may be entries' keys and values. */
+  private static final int NEAR = 3;
+
+  /** A count of fewer samples leaves the arrays a say. */
+  private static final double FEW = 30;
+
+  /** Samples that make a companion a witness. */
+  private static final double LEAST_SAMPLES = 6;
+
+  /** Profiles from which on a series can show that growth goes on. */
+  private static final int LEAST_STEPS = 3;
+
+  /** Companions within this distance are made by the map's own function or its caller. */
+  private static final int OWN = 1;
+
+  /** Tables sampled from which on it tells something that none was added. */
+  private static final long LEAST_LIVE = 4;
+
+  /** An array holds from half of what it was grown for to all of it, and 10 % for what is not stored yet. */
+  private static final double MOST_WITHIN_ARRAY = 2.2;
+
+  /** Table blocks sampled that make splits believable as growth. */
+  private static final long LEAST_TABLES = 6;
+
+  private static final double NANOS_PER_HOUR = 3.6e12;
+
+  private GrowthJudge() {}
+
+  /**
+   * Judges.
+   *
+   * @param history the site through the series
+   * @param times of the profiles, nanoseconds, 0 when undated
+   */
+  public static Growth judge(SiteHistory history, List<Long> times) {
+    int steps = history.steps().size();
+    boolean byLargest = history.single() && history.site().implementation() == Implementation.CLASSIC;
+    ArrayTrend arrays = ArrayTrend.of(history.steps(), byLargest);
+    if (steps < 2) {
+      return new Growth(
+          Growth.Verdict.UNKNOWN, null, null, arrays, null, 0, List.of("one profile shows no growth"));
+    }
+    List<SiteHistory.Trail> witnesses = witnesses(history, arrays, byLargest);
+    return witnesses.isEmpty() ? byArrays(history, arrays) : byCount(history, witnesses, arrays, times);
+  }
+
+  /** The nearest companions that agree with the arrays, the most numerous first. */
+  private static List<SiteHistory.Trail> witnesses(
+      SiteHistory history, ArrayTrend arrays, boolean byLargest) {
+    List<SiteHistory.Trail> witnesses = new ArrayList<>();
+    int last = history.steps().size() - 1;
+    for (SiteHistory.Trail trail : history.companions()) {
+      boolean nearest = witnesses.isEmpty() || witnesses.get(0).distance() == trail.distance();
+      if (nearest && isWitness(history, trail) && !contradicts(history, trail, arrays, byLargest)) {
+        witnesses.add(trail);
+      }
+    }
+    witnesses.sort((a, b) -> Double.compare(b.live().get(last), a.live().get(last)));
+    return witnesses;
+  }
+
+  /**
+   * Whether a companion grew by more than the arrays can have taken in: an array that stayed as it was holds at most
+   * twice what it held. Companions of other functions must even have seen the arrays grow with them.
+   */
+  private static boolean contradicts(
+      SiteHistory history, SiteHistory.Trail trail, ArrayTrend arrays, boolean byLargest) {
+    SiteHistory.Step first = history.steps().get(0);
+    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    boolean stayed =
+        byLargest
+            ? first.largest() > 0 && first.largest() == last.largest()
+            : first.liveSampled() >= LEAST_LIVE && last.madeSampled() - first.madeSampled() < 0.25 * first.liveSampled();
+    double before = trail.live().get(0);
+    double after = trail.live().get(history.steps().size() - 1);
+    if (stayed && after - 2 * Math.sqrt(after) > MOST_WITHIN_ARRAY * (before + 2 * Math.sqrt(before))) {
+      return true;
+    }
+    return trail.distance() > OWN && arrays.doublings().isEmpty() && first.liveSampled() > 0;
+  }
+
+  /** Whether a companion's number agrees with what the arrays were grown for, now and at the beginning. */
+  private static boolean isWitness(SiteHistory history, SiteHistory.Trail trail) {
+    int last = history.steps().size() - 1;
+    if (trail.distance() > NEAR || trail.live().get(last) < LEAST_SAMPLES) {
+      return false;
+    }
+    Interval grown = history.grown();
+    double slack = 2 / Math.sqrt(trail.live().get(last));
+    double count = trail.count(last);
+    boolean sameLine = trail.at().equals(history.site().at());
+    double most = (sameLine ? 4 : 1.25) * grown.high();
+    return grown.high() > 0 && count * (1 + slack) >= 0.5 * grown.low() && count * (1 - slack) <= most;
+  }
+
+  private static Growth byCount(
+      SiteHistory history, List<SiteHistory.Trail> witnesses, ArrayTrend arrays, List<Long> times) {
+    int last = history.steps().size() - 1;
+    List<Double> live = new ArrayList<>();
+    List<Double> made = new ArrayList<>();
+    double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
+    for (int i = 0; i <= last; i++) {
+      live.add(0.0);
+      made.add(0.0);
+    }
+    for (SiteHistory.Trail trail : witnesses) {
+      for (int i = 0; i <= last; i++) {
+        live.set(i, live.get(i) + trail.live().get(i));
+        made.set(i, made.get(i) + trail.made().get(i));
+      }
+      bytes += Math.max(0, trail.liveBytes().get(last) - trail.liveBytes().get(0));
+    }
+    SiteHistory.Trail witness = witnesses.get(0);
+    CountTrend trend = CountTrend.of(live, made);
+    List<String> reasons = new ArrayList<>();
+    String where = witness.at().function() + ":" + witness.at().line();
+    reasons.add(
+        String.format(
+            Locale.ROOT,
+            "%s objects of %s alive, %s at first (z = %.1f)",
+            Counts.round(witness.count(last)),
+            where,
+            Counts.round(witness.count(0)),
+            trend.z()));
+    Growth.Verdict verdict;
+    if (trend.comesAndGoes()) {
+      verdict = Growth.Verdict.COMES_AND_GOES;
+      reasons.add(String.format(Locale.ROOT, "fell by %.0f %% in between", 100 * trend.deepestFall()));
+    } else if (!trend.isSignificant() && trend.gain() > 0 && trend.last() < FEW && arraysGrow(history, arrays)) {
+      verdict = Growth.Verdict.GROWS;
+      reasons.add(doubled(arrays));
+    } else if (!trend.isSignificant()) {
+      verdict = Growth.Verdict.STEADY;
+    } else if (trend.saturated()) {
+      verdict = Growth.Verdict.SATURATED;
+      reasons.add(
+          String.format(Locale.ROOT, "only %.0f %% of the growth in the second half", 100 * trend.laterShare()));
+    } else {
+      verdict = trend.steps() < LEAST_STEPS ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
+      if (trend.steps() >= LEAST_STEPS) {
+        reasons.add("never fewer by more than noise in " + (trend.steps() - 1) + " steps");
+      }
+    }
+    return new Growth(verdict, witness, trend, arrays, rate(witness, trend, times), bytes, reasons);
+  }
+
+  private static String doubled(ArrayTrend arrays) {
+    return String.format(
+        Locale.ROOT,
+        "its arrays doubled %d times in the series, and the next doubling is not overdue",
+        arrays.doublings().size());
+  }
+
+  /** Whether the arrays alone are believed: of a Swiss map enough tables must be seen, and none of dropped maps. */
+  private static boolean arraysGrow(SiteHistory history, ArrayTrend arrays) {
+    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    double dead = last.madeSampled() - last.liveSampled();
+    boolean single =
+        history.site().implementation() != Implementation.SWISS
+            || (last.madeSampled() >= LEAST_TABLES
+                && dead <= last.liveSampled() + 2 * Math.sqrt(last.madeSampled()));
+    return single && history.single() && arrays.grows();
+  }
+
+  private static Growth byArrays(SiteHistory history, ArrayTrend arrays) {
+    List<Double> live = new ArrayList<>();
+    List<Double> made = new ArrayList<>();
+    for (SiteHistory.Step step : history.steps()) {
+      live.add((double) step.liveSampled());
+      made.add((double) step.madeSampled());
+    }
+    CountTrend trend = CountTrend.of(live, made);
+    double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
+    List<String> reasons = new ArrayList<>();
+    Growth.Verdict verdict;
+    if (trend.comesAndGoes() && !history.single()) {
+      verdict = Growth.Verdict.COMES_AND_GOES;
+    } else if (arraysGrow(history, arrays)) {
+      verdict = history.steps().size() < LEAST_STEPS ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
+      reasons.add(doubled(arrays));
+    } else if (!history.single() && trend.grows()) {
+      verdict = Growth.Verdict.GROWS;
+      reasons.add(
+          String.format(
+              Locale.ROOT, "%.0f array blocks sampled alive, %.0f at first", trend.last(), trend.first()));
+    } else if (arrays.doublings().isEmpty()) {
+      verdict = Growth.Verdict.STEADY;
+    } else {
+      verdict = arrays.doublings().size() >= 2 ? Growth.Verdict.SATURATED : Growth.Verdict.UNKNOWN;
+      reasons.add("its arrays have not grown for longer than a steady growth would take");
+    }
+    return new Growth(verdict, null, trend, arrays, null, bytes, reasons);
+  }
+
+  private static @Nullable Interval rate(SiteHistory.Trail witness, CountTrend trend, List<Long> times) {
+    long nanos = times.get(times.size() - 1) - times.get(0);
+    if (nanos <= 0 || times.get(0) == 0) {
+      return null;
+    }
+    double hours = nanos / NANOS_PER_HOUR;
+    double error = trend.z() == 0 ? Math.sqrt(trend.first() + trend.last()) : Math.abs(trend.gain() / trend.z());
+    double scale = witness.weight() / hours;
+    return new Interval(
+        (trend.gain() - 1.96 * error) * scale, trend.gain() * scale, (trend.gain() + 1.96 * error) * scale);
+  }
+}

@@ -1,0 +1,22 @@
+package io.mapleak.rule;
+
+import io.mapleak.growth.Growth;
+import io.mapleak.site.SiteHistory;
+import java.util.List;
+
+/**
+ * What rules judge.
+ *
+ * @param sites the map sites with their growth, largest first
+ * @param times of the profiles, nanoseconds since 1970-01-01 UTC; 0 when undated
+ * @param heapBytes live bytes of the newest profile, all lines together
+ */
+public record Evidence(List<JudgedGrowth> sites, List<Long> times, double heapBytes) {
+  public Evidence {
+    sites = List.copyOf(sites);
+    times = List.copyOf(times);
+  }
+
+  /** A site through the series, and what that says of its growth. */
+  public record JudgedGrowth(SiteHistory history, Growth growth) {}
+}

@@ -1,0 +1,124 @@
+package io.mapleak.site;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the objects allocated beside a map: at its line, in its function, or in a function that
+ * shares a near caller with it, as when {@code handle} calls {@code newSession} and then {@code
+ * store.put}.
+ */
+final class Companions {
+  /** Frames looked at on either side: the function, its caller, and the caller's caller. */
+  private static final int FRAMES = 3;
+
+  /** Keys, values and what they hold; larger blocks are arrays and buffers. */
+  private static final long LARGEST = 32768;
+
+  /** Distance of functions that share a package, but no near caller. */
+  private static final int SAME_PACKAGE = 2 * FRAMES - 1;
+
+  private Companions() {}
+
+  /** Companions of the map at {@code site}, the nearest first, then the most numerous. */
+  static List<Companion> of(
+      AllocationPoint site,
+      Set<AllocationPoint> arrays,
+      List<AllocationPoint> all,
+      Sampling sampling) {
+    List<Companion> companions = new ArrayList<>();
+    for (AllocationPoint point : all) {
+      int distance =
+          arrays.contains(point) || MapFrames.isSyncMap(point.leaf().function())
+              ? -1
+              : distance(site, point);
+      if (distance >= 0) {
+        Companion companion = measure(point, distance, sampling);
+        if (companion.made() > 0) {
+          companions.add(companion);
+        }
+      }
+    }
+    companions.sort(
+        (a, b) ->
+            a.distance() != b.distance()
+                ? a.distance() - b.distance()
+                : a.count() != b.count()
+                    ? Double.compare(b.count(), a.count())
+                    : a.at().compareTo(b.at()));
+    return companions;
+  }
+
+  /** Counts the small objects of one instruction, of whatever sizes: a string key's class varies. */
+  static Companion measure(AllocationPoint point, int distance, Sampling sampling) {
+    double count = 0;
+    double variance = 0;
+    double made = 0;
+    double madeVariance = 0;
+    double bytes = 0;
+    for (Block block : point.blocks()) {
+      if (block.bytes() <= LARGEST) {
+        double p = sampling.probability(block.bytes());
+        count += block.inuseSampled() / p;
+        variance += block.inuseSampled() / (p * p);
+        made += block.allocSampled() / p;
+        madeVariance += block.allocSampled() / (p * p);
+        bytes += block.inuseBytes();
+      }
+    }
+    return new Companion(
+        point.owner(),
+        point.leafAddress(),
+        distance,
+        count,
+        variance > 0 ? count * count / variance : 0,
+        made,
+        madeVariance > 0 ? made * made / madeVariance : 0,
+        bytes);
+  }
+
+  /** Steps up from the one function and down to the other, or -1 when they share no near caller. */
+  private static int distance(AllocationPoint a, AllocationPoint b) {
+    List<String> up = functions(a);
+    List<String> down = functions(b);
+    for (int sum = 0; sum <= 2 * (FRAMES - 1); sum++) {
+      for (int i = 0; i <= sum; i++) {
+        if (i < up.size() && sum - i < down.size() && up.get(i).equals(down.get(sum - i))) {
+          return sum;
+        }
+      }
+    }
+    return packageOf(up.get(0)).equals(packageOf(down.get(0))) ? SAME_PACKAGE : -1;
+  }
+
+  private static String packageOf(String function) {
+    int dot = function.indexOf('.', function.lastIndexOf('/') + 1);
+    return dot < 0 ? function : function.substring(0, dot);
+  }
+
+  private static List<String> functions(AllocationPoint point) {
+    List<String> names = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    names.add(point.owner().function());
+    seen.add(point.owner().function());
+    for (CodeLine caller : point.callers()) {
+      if (names.size() < FRAMES
+          && seen.add(caller.function())
+          && !isDispatcher(caller.function())) {
+        names.add(caller.function());
+      }
+    }
+    return names;
+  }
+
+  /** Functions that call nearly everything: to share them as a caller says nothing. */
+  private static boolean isDispatcher(String function) {
+    return function.equals("main.main")
+        || function.startsWith("runtime.")
+        || function.startsWith("net/http.")
+        || function.startsWith("testing.")
+        || function.startsWith("runtime/pprof.");
+  }
+}

@@ -1,0 +1,61 @@
+package io.mapleak.site;
+
+import io.mapleak.unit.Interval;
+import java.util.List;
+
+/**
+ * Corrects the number of entries for deletes. Arrays never shrink, so they only tell how many
+ * entries there once were; the objects beside the map die with its entries.
+ */
+final class Deletions {
+  /** A companion this near may be a key or a value. */
+  private static final int NEAR = 2;
+
+  /** Samples ever taken of a companion that make its disappearance tell something. */
+  private static final double LEAST_MADE_SAMPLES = 4;
+
+  /**
+   * Share of the array's entries that a companion must have been made for to be counted against it.
+   */
+  private static final double LEAST_MADE = 0.3;
+
+  private Deletions() {}
+
+  /**
+   * The interval of entries after deletes.
+   *
+   * @param at the map's line: what is allocated there tells most
+   * @param grown entries that the arrays were grown for
+   * @param companions objects beside the map, nearest first
+   */
+  static Interval correct(CodeLine at, Interval grown, List<Companion> companions) {
+    Companion gone = null;
+    for (Companion c : companions) {
+      if (c.at().equals(at) && isGone(c, grown)) {
+        gone = c;
+        break;
+      }
+      if (c.distance() <= NEAR && CompanionCount.counts(c) && supports(c, grown)) {
+        return grown;
+      }
+      if (gone == null && c.distance() <= NEAR && isGone(c, grown)) {
+        gone = c;
+      }
+    }
+    if (gone == null) {
+      return grown;
+    }
+    return new Interval(
+        Math.min(gone.low(), grown.low()), Math.min(gone.count(), grown.best()), grown.high());
+  }
+
+  private static boolean isGone(Companion c, Interval grown) {
+    return c.madeSampled() >= LEAST_MADE_SAMPLES
+        && c.made() >= LEAST_MADE * grown.low()
+        && c.high() < grown.low();
+  }
+
+  private static boolean supports(Companion c, Interval grown) {
+    return c.high() >= 0.7 * grown.low() && c.low() <= 1.2 * grown.high();
+  }
+}

@@ -1,0 +1,39 @@
+package io.mapleak.site;
+
+import io.mapleak.gomap.Implementation;
+import java.util.List;
+
+/**
+ * A reading of an allocation point as the growth of maps of one type.
+ *
+ * @param implementation the design
+ * @param slotBytes stored key and elem of a slot
+ * @param header whether its arrays carry a malloc header
+ * @param arrays blocks that are bucket arrays or tables of groups
+ * @param units blocks of one bucket or one group
+ * @param others blocks that are the map's but no part of its array: overflow lists, headers,
+ *     indirect keys and elems
+ * @param logOdds natural logarithm of the odds that this is a map
+ * @param why the reasons, strongest first
+ */
+record Fit(
+    Implementation implementation,
+    int slotBytes,
+    boolean header,
+    List<Block> arrays,
+    List<Block> units,
+    List<Block> others,
+    double logOdds,
+    List<String> why) {
+  Fit {
+    arrays = List.copyOf(arrays);
+    units = List.copyOf(units);
+    others = List.copyOf(others);
+    why = List.copyOf(why);
+  }
+
+  /** Odds as a probability. */
+  double confidence() {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+}

@@ -1,0 +1,149 @@
+package io.mapleak.site;
+
+import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.GoVersion;
+import io.mapleak.gomap.Implementation;
+import io.mapleak.gomap.SwissLayout;
+import io.mapleak.profile.Profile;
+import io.mapleak.unit.Interval;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** The map sites of one heap profile. */
+public final class MapSites {
+  /** Log odds from which on a map is believed to live although no array alive was sampled. */
+  private static final double SURE = 1.5;
+
+  private MapSites() {}
+
+  /**
+   * A site with what it was inferred from.
+   *
+   * @param site the result
+   * @param header whether its arrays carry a malloc header
+   * @param array its live arrays
+   * @param companions objects beside it, nearest first
+   */
+  record Inferred(MapSite site, boolean header, ArrayEstimate array, List<Companion> companions) {}
+
+  /**
+   * Infers the sites.
+   *
+   * @param profile a heap profile with block sizes (label {@code bytes})
+   * @param go the release that wrote it
+   * @return sites, largest first
+   */
+  public static List<MapSite> infer(Profile profile, GoVersionReading go) {
+    return inferred(AllocationPoints.of(profile), go, profile.header().period()).stream()
+        .map(Inferred::site)
+        .toList();
+  }
+
+  static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
+    Sampling sampling = new Sampling(rate);
+    List<SiteCandidate> candidates = new SiteCandidates(go, rate).of(points);
+    Set<AllocationPoint> arrays = new HashSet<>();
+    for (SiteCandidate candidate : candidates) {
+      arrays.addAll(candidate.points());
+    }
+    List<Inferred> sites = new ArrayList<>();
+    for (SiteCandidate candidate : candidates) {
+      Fit fit = candidate.fit();
+      List<Companion> companions =
+          Companions.of(candidate.points().get(0), arrays, points, sampling);
+      sites.add(
+          site(
+              candidate.at(),
+              fit.implementation(),
+              fit.slotBytes(),
+              fit.header(),
+              estimate(candidate, companions, sampling),
+              companions,
+              fit.confidence(),
+              fit.why()));
+    }
+    for (SyncMapSites.Measured m : new SyncMapSites(go, rate).of(points, arrays)) {
+      sites.add(
+          site(
+              m.at(),
+              SyncMapSites.implementation(),
+              m.slotBytes(),
+              go.low().atLeast(GoVersion.FIRST_MALLOC_HEADER),
+              m.array(),
+              m.companions(),
+              m.confidence(),
+              m.why()));
+    }
+    sites.sort(
+        Comparator.comparingDouble((Inferred s) -> -s.site().retainedBytes())
+            .thenComparing(s -> s.site().at()));
+    return List.copyOf(sites);
+  }
+
+  private static ArrayEstimate estimate(
+      SiteCandidate candidate, List<Companion> companions, Sampling sampling) {
+    Fit fit = candidate.fit();
+    if (fit.logOdds() < SURE && fit.arrays().stream().noneMatch(b -> b.inuseSampled() > 0)) {
+      return ArrayEstimate.NONE;
+    }
+    if (MapFrames.isLiteral(candidate.at().function())) {
+      return ArrayEstimate.ofLiteral(fit);
+    }
+    return fit.implementation() == Implementation.CLASSIC
+        ? ClassicEstimate.of(
+            new ClassicLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling)
+        : SwissEstimate.of(
+            new SwissLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling);
+  }
+
+  private static Inferred site(
+      CodeLine at,
+      Implementation implementation,
+      @Nullable Integer slot,
+      boolean header,
+      ArrayEstimate array,
+      List<Companion> companions,
+      double confidence,
+      List<String> why) {
+    double beside = 0;
+    for (Companion companion : companions) {
+      beside += companion.at().equals(at) ? companion.inuseBytes() : 0;
+    }
+    Interval bytes = array.bytes();
+    double low = Math.ceil(bytes.low() - 1e-6);
+    double high = Math.max(low, Math.floor(bytes.high() + 1e-6));
+    Interval whole = new Interval(low, Math.min(high, Math.max(low, Math.rint(bytes.best()))), high);
+    Interval entries =
+        array.instances() == 0 ? null : Deletions.correct(at, array.entries(), companions);
+    MapSite site =
+        new MapSite(
+            id(at),
+            at,
+            implementation,
+            slot,
+            whole,
+            array.oldBytes(),
+            beside,
+            entries,
+            array.instances(),
+            confidence,
+            why);
+    return new Inferred(site, header, array, companions);
+  }
+
+  /**
+   * Eight hexadecimal digits of the line's name: the same in every run and for every profile of the
+   * build.
+   */
+  static String id(CodeLine at) {
+    CRC32 crc = new CRC32();
+    crc.update((at.function() + ":" + at.line()).getBytes(StandardCharsets.UTF_8));
+    return String.format(java.util.Locale.ROOT, "%08x", crc.getValue());
+  }
+}

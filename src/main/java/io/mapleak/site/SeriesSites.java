@@ -1,0 +1,141 @@
+package io.mapleak.site;
+
+import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.Implementation;
+import io.mapleak.gomap.SwissLayout;
+import io.mapleak.profile.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+
+/**
+ * The map sites of a series of heap profiles: inferred from the newest, and followed back through the older ones by
+ * their lines and block sizes.
+ */
+public final class SeriesSites {
+  /** Companions followed, nearest first; the rest would only repeat them. */
+  private static final int MOST_COMPANIONS = 24;
+
+  /** Samples alive at some time that make a companion worth following. */
+  private static final double LEAST_SAMPLES = 5;
+
+  /** Tables gained, sampled, of which half as many again should have died. */
+  private static final long LEAST_WITHOUT_SPLITS = 8;
+
+  private SeriesSites() {}
+
+  /**
+   * Infers and follows.
+   *
+   * @param profiles heap profiles of one process in time order, at least one
+   * @param go the release that wrote them
+   * @return a history for each site of the newest profile, largest first
+   */
+  public static List<SiteHistory> infer(List<Profile> profiles, GoVersionReading go) {
+    List<List<AllocationPoint>> points = new ArrayList<>();
+    for (Profile profile : profiles) {
+      points.add(AllocationPoints.of(profile));
+    }
+    long rate = profiles.get(profiles.size() - 1).header().period();
+    Sampling sampling = new Sampling(rate);
+    List<Map<CodeLine, List<AllocationPoint>>> byOwner = new ArrayList<>();
+    for (List<AllocationPoint> of : points) {
+      Map<CodeLine, List<AllocationPoint>> lines = new HashMap<>();
+      for (AllocationPoint point : of) {
+        lines.computeIfAbsent(point.owner(), line -> new ArrayList<>()).add(point);
+      }
+      byOwner.add(lines);
+    }
+    List<SiteHistory> histories = new ArrayList<>();
+    for (MapSites.Inferred inferred : MapSites.inferred(points.get(points.size() - 1), go, rate)) {
+      LongPredicate isArray = isArray(inferred);
+      List<SiteHistory.Step> steps = new ArrayList<>();
+      for (Map<CodeLine, List<AllocationPoint>> lines : byOwner) {
+        steps.add(step(lines.getOrDefault(inferred.site().at(), List.of()), isArray));
+      }
+      if (growsWithoutSplits(inferred, steps)) {
+        continue;
+      }
+      histories.add(
+          new SiteHistory(
+              inferred.site(),
+              steps,
+              inferred.array().single(),
+              inferred.array().entries(),
+              trails(inferred, byOwner, sampling)));
+    }
+    return histories;
+  }
+
+  /** Tables of a Swiss map only become more by splits, and each leaves a dead one: without any these are pages. */
+  private static boolean growsWithoutSplits(MapSites.Inferred inferred, List<SiteHistory.Step> steps) {
+    SiteHistory.Step first = steps.get(0);
+    SiteHistory.Step last = steps.get(steps.size() - 1);
+    return inferred.site().implementation() == Implementation.SWISS
+        && inferred.array().single()
+        && last.liveSampled() == last.madeSampled()
+        && last.liveSampled() - first.liveSampled() >= LEAST_WITHOUT_SPLITS;
+  }
+
+  private static LongPredicate isArray(MapSites.Inferred inferred) {
+    Integer slot = inferred.site().slotBytes();
+    if (slot == null) {
+      return bytes -> bytes == SyncMapSites.ENTRY || bytes == SyncMapSites.NODE;
+    }
+    if (inferred.site().implementation() == Implementation.SWISS) {
+      SwissLayout layout = new SwissLayout(slot, inferred.header());
+      return bytes -> layout.capacityOf(bytes) > SwissLayout.SLOTS;
+    }
+    ClassicLayout layout = new ClassicLayout(slot, inferred.header());
+    return bytes -> layout.bOf(bytes) > 0;
+  }
+
+  private static SiteHistory.Step step(List<AllocationPoint> points, LongPredicate isArray) {
+    long largest = 0;
+    long live = 0;
+    long made = 0;
+    double bytes = 0;
+    for (AllocationPoint point : points) {
+      for (Block block : point.blocks()) {
+        if (isArray.test(block.bytes())) {
+          live += block.inuseSampled();
+          made += block.allocSampled();
+          bytes += block.inuseBytes();
+          largest = block.inuseSampled() > 0 ? Math.max(largest, block.bytes()) : largest;
+        }
+      }
+    }
+    return new SiteHistory.Step(largest, live, made, bytes);
+  }
+
+  private static List<SiteHistory.Trail> trails(
+      MapSites.Inferred inferred, List<Map<CodeLine, List<AllocationPoint>>> byOwner, Sampling sampling) {
+    List<SiteHistory.Trail> trails = new ArrayList<>();
+    for (Companion companion : inferred.companions()) {
+      List<Double> live = new ArrayList<>();
+      List<Double> made = new ArrayList<>();
+      List<Double> bytes = new ArrayList<>();
+      double weight = companion.weight();
+      double most = 0;
+      for (Map<CodeLine, List<AllocationPoint>> lines : byOwner) {
+        Companion then = null;
+        for (AllocationPoint point : lines.getOrDefault(companion.at(), List.of())) {
+          if (point.leafAddress() == companion.leafAddress()) {
+            then = Companions.measure(point, companion.distance(), sampling);
+          }
+        }
+        double alive = then == null ? 0 : then.count() / weight;
+        live.add(alive);
+        made.add(then == null ? 0 : then.made() / weight);
+        bytes.add(then == null ? 0 : then.inuseBytes());
+        most = Math.max(most, alive);
+      }
+      if (most >= LEAST_SAMPLES && trails.size() < MOST_COMPANIONS) {
+        trails.add(new SiteHistory.Trail(companion.at(), companion.distance(), weight, live, made, bytes));
+      }
+    }
+    return trails;
+  }
+}

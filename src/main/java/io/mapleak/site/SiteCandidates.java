@@ -1,0 +1,171 @@
+package io.mapleak.site;
+
+import io.mapleak.gomap.Implementation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which lines of a profile are maps, from the allocation points alone. */
+final class SiteCandidates {
+  /** Least log odds at which a point counts as a map: 3 to 2. */
+  static final double LEAST_ODDS = -0.7;
+
+  /** What a name that only maps have is worth, in log odds. */
+  private static final double NAMED = 6;
+
+  /** What a sibling of the same line or function that is surely a map of the same slot is worth. */
+  private static final double SIBLING = 3;
+
+  /** Smaller blocks than this are as often the map's values as arrays of another map. */
+  private static final long SMALLEST_SIBLING = 8192;
+
+  private final GoVersionReading go;
+  private final long rate;
+
+  SiteCandidates(GoVersionReading go, long rate) {
+    this.go = go;
+    this.rate = rate;
+  }
+
+  /**
+   * Built-in maps of a profile, in the order of their lines; points of sync.Map are left to {@link
+   * SyncMapSites}.
+   */
+  List<SiteCandidate> of(List<AllocationPoint> points) {
+    List<Fit> fits = new ArrayList<>();
+    for (AllocationPoint point : points) {
+      fits.add(fit(point));
+    }
+    Map<CodeLine, List<Integer>> lines = new TreeMap<>();
+    for (int i = 0; i < fits.size(); i++) {
+      Fit fit = fits.get(i);
+      if (fit != null && fit.logOdds() + sibling(points, fits, i) >= LEAST_ODDS) {
+        lines.computeIfAbsent(points.get(i).owner(), line -> new ArrayList<>()).add(i);
+      }
+    }
+    List<SiteCandidate> candidates = new ArrayList<>();
+    lines.forEach(
+        (line, indexes) -> {
+          List<AllocationPoint> at = new ArrayList<>();
+          List<Fit> read = new ArrayList<>();
+          for (int i : indexes) {
+            at.add(points.get(i));
+            Fit fit = fits.get(i);
+            if (fit != null) {
+              read.add(fit);
+            }
+          }
+          candidates.add(new SiteCandidate(line, at, merge(read)));
+        });
+    return candidates;
+  }
+
+  private @Nullable Fit fit(AllocationPoint point) {
+    String leaf = point.leaf().function();
+    if (MapFrames.isSyncMap(leaf) || MapFrames.isKnownBuffer(leaf)) {
+      return null;
+    }
+    Implementation known = go.implementation();
+    Fit classic = known == Implementation.SWISS ? null : ClassicFit.of(point, go, rate);
+    Fit swiss = known == Implementation.CLASSIC ? null : SwissFit.of(point);
+    Fit fit = classic;
+    if (fit == null || (swiss != null && swiss.logOdds() > fit.logOdds())) {
+      fit = swiss;
+    }
+    return fit != null && MapFrames.isNamedMapOperation(leaf)
+        ? withOdds(fit, fit.logOdds() + NAMED, "the frame " + leaf + " is a map's")
+        : fit;
+  }
+
+  /**
+   * Odds that a weak point gains from a sure one of the same function: a make beside its
+   * assignments.
+   */
+  private static double sibling(List<AllocationPoint> points, List<@Nullable Fit> fits, int i) {
+    Fit fit = fits.get(i);
+    if (fit == null || fit.logOdds() >= LEAST_ODDS) {
+      return 0;
+    }
+    for (int j = 0; j < fits.size(); j++) {
+      Fit other = fits.get(j);
+      if (other != null
+          && j != i
+          && other.logOdds() >= LEAST_ODDS
+          && largest(fit) >= SMALLEST_SIBLING
+          && other.slotBytes() == fit.slotBytes()
+          && other.implementation() == fit.implementation()
+          && points.get(j).owner().function().equals(points.get(i).owner().function())) {
+        return SIBLING;
+      }
+    }
+    return 0;
+  }
+
+  private static long largest(Fit fit) {
+    return fit.arrays().get(fit.arrays().size() - 1).bytes();
+  }
+
+  private static Fit withOdds(Fit fit, double odds, String reason) {
+    List<String> why = new ArrayList<>();
+    why.add(reason);
+    why.addAll(fit.why());
+    return new Fit(
+        fit.implementation(),
+        fit.slotBytes(),
+        fit.header(),
+        fit.arrays(),
+        fit.units(),
+        fit.others(),
+        odds,
+        why);
+  }
+
+  /** Several instructions of one line: the surest reading, with the blocks of those of its type. */
+  private static Fit merge(List<Fit> fits) {
+    Fit surest = Collections.max(fits, (a, b) -> Double.compare(a.logOdds(), b.logOdds()));
+    if (fits.size() == 1) {
+      return surest;
+    }
+    List<Block> arrays = new ArrayList<>();
+    List<Block> units = new ArrayList<>();
+    List<Block> others = new ArrayList<>();
+    for (Fit fit : fits) {
+      if (fit.slotBytes() == surest.slotBytes()
+          && fit.implementation() == surest.implementation()) {
+        arrays.addAll(fit.arrays());
+        units.addAll(fit.units());
+        others.addAll(fit.others());
+      }
+    }
+    return new Fit(
+        surest.implementation(),
+        surest.slotBytes(),
+        surest.header(),
+        bySize(arrays),
+        bySize(units),
+        bySize(others),
+        surest.logOdds(),
+        surest.why());
+  }
+
+  private static List<Block> bySize(List<Block> blocks) {
+    TreeMap<Long, Block> sums = new TreeMap<>();
+    for (Block b : blocks) {
+      sums.merge(
+          b.bytes(),
+          b,
+          (x, y) ->
+              new Block(
+                  x.bytes(),
+                  x.allocSampled() + y.allocSampled(),
+                  x.inuseSampled() + y.inuseSampled(),
+                  x.allocBytes() + y.allocBytes(),
+                  x.inuseBytes() + y.inuseBytes(),
+                  x.twins() + y.twins()));
+    }
+    return List.copyOf(sums.values());
+  }
+}

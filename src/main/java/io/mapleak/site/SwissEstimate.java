@@ -1,0 +1,155 @@
+package io.mapleak.site;
+
+import io.mapleak.gomap.SwissLayout;
+import io.mapleak.unit.Interval;
+import java.util.List;
+
+/**
+ * Measures the live tables of Swiss maps. Tables are small blocks, thinly sampled, so their number
+ * is an interval. For a single map there is more to know: a map of n entries has split all its
+ * tables at nearly the same time, since hashes spread evenly, so the number of tables is mostly
+ * close to a power of two; and of the tables of 1024 slots that it made, T - 1 are dead by splits
+ * while T live (internal/runtime/maps/table.go: split).
+ */
+final class SwissEstimate {
+  /**
+   * Slack of a range that is narrow by the model: hashes and deletes move the number of tables a
+   * little.
+   */
+  private static final double WIDEST_MARGIN = 1.15;
+
+  /**
+   * Dead tables beyond what splits leave, in standard deviations, that show dropped or rebuilt
+   * maps.
+   */
+  private static final double MANY_DEAD = 3;
+
+  private SwissEstimate() {}
+
+  /**
+   * Measures one line.
+   *
+   * @param companions objects beside the map: where their number agrees with the tables it is the
+   *     entries' number
+   */
+  static ArrayEstimate of(
+      SwissLayout layout, List<Block> tables, List<Companion> companions, Sampling sampling) {
+    long live = 0;
+    double smallerMade = 0;
+    double smallerChance = 0;
+    long smallerLive = 0;
+    Block full = null;
+    for (Block block : tables) {
+      live += block.inuseSampled();
+      if (layout.capacityOf(block.bytes()) == SwissLayout.MAX_TABLE) {
+        full = block;
+      } else {
+        smallerMade += block.allocSampled();
+        smallerLive += block.inuseSampled();
+      }
+    }
+    for (int capacity = 16; capacity < SwissLayout.MAX_TABLE; capacity *= 2) {
+      smallerChance += sampling.probability(layout.tableCharge(capacity));
+    }
+    if (live == 0) {
+      // where companions live on, so does the map, too small to be seen
+      return full == null || CompanionCount.nearest(companions) == null
+          ? ArrayEstimate.NONE
+          : largeMap(full, companions, sampling);
+    }
+    boolean single = smallerLive == 0 && smallerMade * smallerChance < 0.5 && smallerMade <= 1;
+    if (full != null && full.inuseSampled() > 0 && smallerLive == 0) {
+      return single
+          ? largeMap(full, companions, sampling)
+          : shards(full, smallerMade / smallerChance, sampling);
+    }
+    return many(layout, tables, sampling);
+  }
+
+  /** Tables of one map with n entries: those of 2^d tables that hold more than 896 have split. */
+  static double tables(double entries) {
+    if (entries <= SwissLayout.MAX_TABLE_ENTRIES) {
+      return 1;
+    }
+    double least =
+        Math.pow(2, Math.floor(Math.log(entries / SwissLayout.MAX_TABLE_ENTRIES) / Math.log(2)));
+    for (double t = least; ; t *= 2) {
+      double mean = entries / t;
+      double z = (SwissLayout.MAX_TABLE_ENTRIES + 0.5 - mean) / Math.sqrt(mean);
+      double split = 0.5 * erfc(z / Math.sqrt(2));
+      if (split < 0.999) {
+        return t * (1 + split);
+      }
+    }
+  }
+
+  private static ArrayEstimate largeMap(Block full, List<Companion> companions, Sampling sampling) {
+    double p = sampling.probability(full.bytes());
+    long live = full.inuseSampled();
+    long dead = full.freedSampled();
+    // tables made by a hint leave no dead ones behind, and are all made at one place
+    boolean grown = dead > 0 || full.twins() > 0;
+    boolean useDead = grown && dead - live <= MANY_DEAD * Math.sqrt(dead + live);
+    EntriesPosterior posterior =
+        new EntriesPosterior(
+            SwissLayout.MAX_TABLE_ENTRIES / 2.0,
+            n -> {
+              double tables = tables(n);
+              double log = EntriesPosterior.seen(live, tables, p);
+              return useDead ? log + EntriesPosterior.seen(dead, tables - 1, p) : log;
+            },
+            companions);
+    Interval tables = withMargin(posterior.likeliestOctave(SwissEstimate::tables));
+    return new ArrayEstimate(tables.times(full.bytes()), 0, 1, posterior.range(n -> n), true);
+  }
+
+  private static Interval withMargin(Interval tables) {
+    double margin =
+        Math.max(
+            1,
+            Math.min(
+                WIDEST_MARGIN, Math.sqrt(EntriesPosterior.OCTAVE * tables.low() / tables.high())));
+    return new Interval(tables.low() / margin, tables.best(), tables.high() * margin);
+  }
+
+  /**
+   * Many maps of many tables: the smaller tables that each of them left behind tell how many maps.
+   */
+  private static ArrayEstimate shards(Block full, double maps, Sampling sampling) {
+    Interval count = sampling.count(full.inuseSampled(), full.bytes());
+    Interval entries = new Interval(448 * count.low(), 640 * count.best(), 896 * count.high());
+    long instances = Math.max(1, Math.round(Math.min(maps, count.best())));
+    return new ArrayEstimate(
+        Sampling.likeliestOctave(count.times(full.bytes())), 0, instances, entries, false);
+  }
+
+  private static ArrayEstimate many(SwissLayout layout, List<Block> tables, Sampling sampling) {
+    Interval bytes = Interval.exactly(0);
+    Interval entries = Interval.exactly(0);
+    double maps = 0;
+    for (Block block : tables) {
+      if (block.inuseSampled() > 0) {
+        Interval count = sampling.count(block.inuseSampled(), block.bytes());
+        double most = layout.capacityOf(block.bytes()) * 7 / 8.0;
+        bytes = bytes.plus(count.times(block.bytes()));
+        entries =
+            entries.plus(
+                new Interval(
+                    count.low() * most / 2, count.best() * 0.72 * most, count.high() * most));
+        maps += count.best();
+      }
+    }
+    return new ArrayEstimate(
+        Sampling.likeliestOctave(bytes), 0, Math.max(1, Math.round(maps)), entries, false);
+  }
+
+  /** Complementary error function, Abramowitz and Stegun 7.1.26, error below 1.5e-7. */
+  private static double erfc(double x) {
+    double t = 1 / (1 + 0.3275911 * Math.abs(x));
+    double y =
+        ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592)
+            * t
+            * Math.exp(-x * x);
+    return x >= 0 ? y : 2 - y;
+  }
+}
