@@ -47,8 +47,10 @@ public final class Analyzer {
             : GoVersionReader.given(options.goOverride());
     double heap = inuseBytes(newest);
     List<Evidence.JudgedGrowth> judged = new ArrayList<>();
-    for (SiteHistory history : SeriesSites.infer(profiles, go)) {
-      judged.add(new Evidence.JudgedGrowth(history, GrowthJudge.judge(history, times)));
+    List<SiteHistory> histories = SeriesSites.infer(profiles, go);
+    List<Growth> growths = GrowthJudge.judge(histories, times);
+    for (int i = 0; i < histories.size(); i++) {
+      judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
     }
     Evidence evidence = new Evidence(judged, times, heap);
     List<Finding> findings = new ArrayList<>();
@@ -77,7 +79,8 @@ public final class Analyzer {
         series.diagnostics());
   }
 
-  private static List<JudgedSite> sites(List<Evidence.JudgedGrowth> judged, List<Finding> findings) {
+  private static List<JudgedSite> sites(
+      List<Evidence.JudgedGrowth> judged, List<Finding> findings) {
     Map<String, Finding> growing = new HashMap<>();
     for (Finding finding : findings) {
       growing.putIfAbsent(finding.place().siteId(), finding);
@@ -102,14 +105,16 @@ public final class Analyzer {
     return growth.verdict() == Growth.Verdict.UNKNOWN ? Verdict.INCONCLUSIVE : Verdict.STEADY;
   }
 
-  private static Verdict overall(List<Finding> findings, List<Evidence.JudgedGrowth> judged, int steps) {
+  private static Verdict overall(
+      List<Finding> findings, List<Evidence.JudgedGrowth> judged, int steps) {
     if (findings.stream().anyMatch(f -> f.severity() == Severity.HIGH)) {
       return Verdict.LEAK;
     }
     if (findings.stream().anyMatch(f -> f.severity() == Severity.MEDIUM)) {
       return Verdict.SUSPECT;
     }
-    boolean told = steps > 1 && judged.stream().anyMatch(j -> j.growth().verdict() != Growth.Verdict.UNKNOWN);
+    boolean told =
+        steps > 1 && judged.stream().anyMatch(j -> j.growth().verdict() != Growth.Verdict.UNKNOWN);
     return told || (steps > 1 && judged.isEmpty()) ? Verdict.STEADY : Verdict.INCONCLUSIVE;
   }
 

@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a map's arrays alone tell of its growth. Arrays double, so between two doublings nothing is to be seen; but a map
- * that grows at a constant rate needs twice as long for each doubling, which tells when the next one is due.
+ * What a map's arrays alone tell of its growth. Arrays double, so between two doublings nothing is
+ * to be seen; but a map that grows at a constant rate needs twice as long for each doubling, which
+ * tells when the next one is due.
  *
  * @param doublings indexes of the profiles that first show a larger array
  * @param overdue time since the last doubling as a share of the longest time that the next may take
  * @param firstBytes live bytes in the first profile
  * @param lastBytes live bytes in the last
  */
-public record ArrayTrend(List<Integer> doublings, double overdue, double firstBytes, double lastBytes) {
+public record ArrayTrend(
+    List<Integer> doublings, double overdue, double firstBytes, double lastBytes) {
   /** Growth of the level that counts as a doubling; tables split within a few profiles. */
   private static final double DOUBLING = 1.4;
 

@@ -3,10 +3,10 @@ package io.mapleak.growth;
 import java.util.List;
 
 /**
- * Whether a sampled count of live objects grows through a series of one process. The sampled set persists from profile
- * to profile, so of a difference only what was born and what died in between is noise: z = dk / sqrt(min(k1 + k2, born +
- * died)). Growth must also go on in the second half, or it is a cache that fills, and must not have fallen in between,
- * or it is load that comes and goes.
+ * Whether a sampled count of live objects grows through a series of one process. The sampled set
+ * persists from profile to profile, so of a difference only what was born and what died in between
+ * is noise: z = dk / sqrt(min(k1 + k2, born + died)). Growth must also go on in the second half, or
+ * it is a cache that fills, and must not have fallen in between, or it is load that comes and goes.
  *
  * @param first samples alive in the first profile
  * @param last samples alive in the last
@@ -17,7 +17,13 @@ import java.util.List;
  * @param steps profiles
  */
 public record CountTrend(
-    double first, double last, double z, double laterShare, boolean saturated, double deepestFall, int steps) {
+    double first,
+    double last,
+    double z,
+    double laterShare,
+    boolean saturated,
+    double deepestFall,
+    int steps) {
   /** Samples that the count must gain; with fewer, the normal approximation does not hold. */
   static final double LEAST_GAIN = 6;
 
@@ -27,7 +33,10 @@ public record CountTrend(
   /** Share of the count by which it must have grown to matter. */
   static final double LEAST_EFFECT = 0.1;
 
-  /** Growth in the second half over what constant growth would have there; a cache that fills has next to nothing. */
+  /**
+   * Growth in the second half over what constant growth would have there; a cache that fills has
+   * next to nothing.
+   */
   static final double LEAST_LATER_GROWTH = 0.4;
 
   /** Falls beyond this, and beyond the noise of the count, are load that comes and goes. */
@@ -61,7 +70,13 @@ public record CountTrend(
       fall = most > 0 && beyondNoise > 0 ? Math.max(fall, (most - k) / most) : fall;
     }
     return new CountTrend(
-        first, last, gain / Math.sqrt(variance), gain > 0 ? later / gain : 0, saturated, fall, live.size());
+        first,
+        last,
+        gain / Math.sqrt(variance),
+        gain > 0 ? later / gain : 0,
+        saturated,
+        fall,
+        live.size());
   }
 
   /** Samples gained. */

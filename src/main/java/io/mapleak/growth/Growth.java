@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param trend the test of that count, or of the array blocks; null when there was nothing to count
  * @param arrays what the arrays tell
  * @param entriesPerHour growth; null when the series has no times
- * @param bytesGrown bytes gained between the first profile and the last, arrays and counted companions
+ * @param bytesGrown bytes gained between the first profile and the last, arrays and counted
+ *     companions
  * @param reasons in words, strongest first
  */
 public record Growth(

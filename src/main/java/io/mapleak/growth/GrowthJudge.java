@@ -1,16 +1,19 @@
 package io.mapleak.growth;
 
 import io.mapleak.gomap.Implementation;
+import io.mapleak.site.CodeLine;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the growth of a site. Companions that agree with the arrays in number are counted entries, the best witness;
- * without one the arrays must speak.
+ * Judges the growth of a site. Companions that agree with the arrays in number are counted entries,
+ * the best witness; without one the arrays must speak.
  */
 public final class GrowthJudge {
   /** Companions within this distance may be entries' keys and values. */
@@ -28,10 +31,25 @@ public final class GrowthJudge {
   /** Companions within this distance are made by the map's own function or its caller. */
   private static final int OWN = 1;
 
-  /** Tables sampled from which on it tells something that none was added. */
-  private static final long LEAST_LIVE = 4;
+  /**
+   * Objects of another function of which none ever died, sampled, that must be kept by something
+   * that grows.
+   */
+  private static final double SURELY_ALIVE = 20;
 
-  /** An array holds from half of what it was grown for to all of it, and 10 % for what is not stored yet. */
+  /**
+   * Tables that died while none was made, sampled, from which on maps were dropped: by chance one
+   * time in 700.
+   */
+  private static final double MOST_VANISHED = 6;
+
+  /** Dead tables beyond those of splits, in standard deviations, that show dropped maps. */
+  private static final double MANY_DEAD = 2.5;
+
+  /**
+   * An array holds from half of what it was grown for to all of it, and 10 % for what is not stored
+   * yet.
+   */
   private static final double MOST_WITHIN_ARRAY = 2.2;
 
   /** Table blocks sampled that make splits believable as growth. */
@@ -39,34 +57,73 @@ public final class GrowthJudge {
 
   private static final double NANOS_PER_HOUR = 3.6e12;
 
-  private GrowthJudge() {}
+  private final List<Long> times;
+  private final Map<CodeLine, Integer> nearest;
+
+  private GrowthJudge(List<SiteHistory> histories, List<Long> times) {
+    this.times = times;
+    this.nearest = new HashMap<>();
+    for (SiteHistory history : histories) {
+      for (SiteHistory.Trail trail : history.companions()) {
+        nearest.merge(trail.at(), trail.distance(), Math::min);
+      }
+    }
+  }
 
   /**
-   * Judges.
+   * Judges all sites of a series; each companion is a witness for the nearest map only.
    *
-   * @param history the site through the series
+   * @param histories the sites through the series
    * @param times of the profiles, nanoseconds, 0 when undated
+   * @return what the series says of each site, in their order
    */
-  public static Growth judge(SiteHistory history, List<Long> times) {
+  public static List<Growth> judge(List<SiteHistory> histories, List<Long> times) {
+    GrowthJudge judge = new GrowthJudge(histories, times);
+    return histories.stream().map(judge::judge).toList();
+  }
+
+  private Growth judge(SiteHistory history) {
     int steps = history.steps().size();
-    boolean byLargest = history.single() && history.site().implementation() == Implementation.CLASSIC;
+    boolean byLargest =
+        history.single() && history.site().implementation() == Implementation.CLASSIC;
     ArrayTrend arrays = ArrayTrend.of(history.steps(), byLargest);
     if (steps < 2) {
       return new Growth(
-          Growth.Verdict.UNKNOWN, null, null, arrays, null, 0, List.of("one profile shows no growth"));
+          Growth.Verdict.UNKNOWN,
+          null,
+          null,
+          arrays,
+          null,
+          0,
+          List.of("one profile shows no growth"));
+    }
+    if (isRebuilt(history)) {
+      double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
+      return new Growth(
+          Growth.Verdict.COMES_AND_GOES,
+          null,
+          null,
+          arrays,
+          null,
+          bytes,
+          List.of("its maps are dropped and built again"));
     }
     List<SiteHistory.Trail> witnesses = witnesses(history, arrays, byLargest);
-    return witnesses.isEmpty() ? byArrays(history, arrays) : byCount(history, witnesses, arrays, times);
+    return witnesses.isEmpty() ? byArrays(history, arrays) : byCount(history, witnesses, arrays);
   }
 
   /** The nearest companions that agree with the arrays, the most numerous first. */
-  private static List<SiteHistory.Trail> witnesses(
+  private List<SiteHistory.Trail> witnesses(
       SiteHistory history, ArrayTrend arrays, boolean byLargest) {
     List<SiteHistory.Trail> witnesses = new ArrayList<>();
     int last = history.steps().size() - 1;
     for (SiteHistory.Trail trail : history.companions()) {
-      boolean nearest = witnesses.isEmpty() || witnesses.get(0).distance() == trail.distance();
-      if (nearest && isWitness(history, trail) && !contradicts(history, trail, arrays, byLargest)) {
+      boolean ofThisMap = nearest.getOrDefault(trail.at(), trail.distance()) == trail.distance();
+      boolean asNear = witnesses.isEmpty() || witnesses.get(0).distance() == trail.distance();
+      if (ofThisMap
+          && asNear
+          && isWitness(history, trail)
+          && !contradicts(history, trail, arrays, byLargest)) {
         witnesses.add(trail);
       }
     }
@@ -75,26 +132,87 @@ public final class GrowthJudge {
   }
 
   /**
-   * Whether a companion grew by more than the arrays can have taken in: an array that stayed as it was holds at most
-   * twice what it held. Companions of other functions must even have seen the arrays grow with them.
+   * Whether a companion grew by more than the arrays can have taken in: an array that stays as it
+   * is holds at most twice what it held. Companions of other functions must even have seen the
+   * arrays grow with them.
    */
   private static boolean contradicts(
       SiteHistory history, SiteHistory.Trail trail, ArrayTrend arrays, boolean byLargest) {
-    SiteHistory.Step first = history.steps().get(0);
-    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
-    boolean stayed =
-        byLargest
-            ? first.largest() > 0 && first.largest() == last.largest()
-            : first.liveSampled() >= LEAST_LIVE && last.madeSampled() - first.madeSampled() < 0.25 * first.liveSampled();
-    double before = trail.live().get(0);
-    double after = trail.live().get(history.steps().size() - 1);
-    if (stayed && after - 2 * Math.sqrt(after) > MOST_WITHIN_ARRAY * (before + 2 * Math.sqrt(before))) {
+    int last = history.steps().size() - 1;
+    int since = lastChange(history, byLargest);
+    boolean known = byLargest || history.steps().get(last).madeSampled() >= LEAST_TABLES;
+    double before = trail.live().get(since);
+    double after = trail.live().get(last);
+    if (known && after - Math.sqrt(after) > MOST_WITHIN_ARRAY * (before + Math.sqrt(before))) {
       return true;
     }
-    return trail.distance() > OWN && arrays.doublings().isEmpty() && first.liveSampled() > 0;
+    boolean nothingDied = after >= SURELY_ALIVE && after >= 0.98 * trail.made().get(last);
+    return trail.distance() > OWN && !nothingDied && !arraysTell(history, arrays);
   }
 
-  /** Whether a companion's number agrees with what the arrays were grown for, now and at the beginning. */
+  /** The profile that first shows the arrays as they are in the newest. */
+  private static int lastChange(SiteHistory history, boolean byLargest) {
+    int at = history.steps().size() - 1;
+    while (at > 0) {
+      SiteHistory.Step now = history.steps().get(at);
+      SiteHistory.Step then = history.steps().get(at - 1);
+      if (byLargest ? now.largest() != then.largest() : now.madeSampled() != then.madeSampled()) {
+        return at;
+      }
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether the arrays show growth of their own, and enough of them were sampled to believe it. */
+  private static boolean arraysTell(SiteHistory history, ArrayTrend arrays) {
+    if (!history.single()) {
+      return blocks(history).isSignificant();
+    }
+    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    boolean seen =
+        history.site().implementation() != Implementation.SWISS
+            || last.madeSampled() >= LEAST_TABLES;
+    return seen && !arrays.doublings().isEmpty();
+  }
+
+  private static CountTrend blocks(SiteHistory history) {
+    List<Double> live = new ArrayList<>();
+    List<Double> made = new ArrayList<>();
+    for (SiteHistory.Step step : history.steps()) {
+      live.add((double) step.liveSampled());
+      made.add((double) step.madeSampled());
+    }
+    return CountTrend.of(live, made);
+  }
+
+  /**
+   * Whether maps of the line were dropped: far more arrays dead than growth leaves behind, or
+   * arrays that died while none was made. A map that is dropped takes its entries with it.
+   */
+  private static boolean isRebuilt(SiteHistory history) {
+    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    double vanished = 0;
+    for (int i = 1; i < history.steps().size(); i++) {
+      SiteHistory.Step now = history.steps().get(i);
+      SiteHistory.Step then = history.steps().get(i - 1);
+      // a split makes two tables for the one that dies, so deaths without a birth are a third each
+      // by chance
+      boolean noneMade = now.madeSampled() == then.madeSampled();
+      vanished += noneMade ? Math.max(0, then.liveSampled() - now.liveSampled()) : 0;
+    }
+    if (history.site().implementation() == Implementation.SWISS) {
+      double dead = last.madeSampled() - last.liveSampled();
+      return vanished >= MOST_VANISHED
+          || dead > last.liveSampled() + MANY_DEAD * Math.sqrt(last.madeSampled());
+    }
+    return history.single() && last.topMade() > 2 && last.topMade() > 2 * last.liveSampled();
+  }
+
+  /**
+   * Whether a companion's number agrees with what the arrays were grown for, now and at the
+   * beginning.
+   */
   private static boolean isWitness(SiteHistory history, SiteHistory.Trail trail) {
     int last = history.steps().size() - 1;
     if (trail.distance() > NEAR || trail.live().get(last) < LEAST_SAMPLES) {
@@ -105,11 +223,13 @@ public final class GrowthJudge {
     double count = trail.count(last);
     boolean sameLine = trail.at().equals(history.site().at());
     double most = (sameLine ? 4 : 1.25) * grown.high();
-    return grown.high() > 0 && count * (1 + slack) >= 0.5 * grown.low() && count * (1 - slack) <= most;
+    return grown.high() > 0
+        && count * (1 + slack) >= 0.5 * grown.low()
+        && count * (1 - slack) <= most;
   }
 
-  private static Growth byCount(
-      SiteHistory history, List<SiteHistory.Trail> witnesses, ArrayTrend arrays, List<Long> times) {
+  private Growth byCount(
+      SiteHistory history, List<SiteHistory.Trail> witnesses, ArrayTrend arrays) {
     int last = history.steps().size() - 1;
     List<Double> live = new ArrayList<>();
     List<Double> made = new ArrayList<>();
@@ -140,8 +260,12 @@ public final class GrowthJudge {
     Growth.Verdict verdict;
     if (trend.comesAndGoes()) {
       verdict = Growth.Verdict.COMES_AND_GOES;
-      reasons.add(String.format(Locale.ROOT, "fell by %.0f %% in between", 100 * trend.deepestFall()));
-    } else if (!trend.isSignificant() && trend.gain() > 0 && trend.last() < FEW && arraysGrow(history, arrays)) {
+      reasons.add(
+          String.format(Locale.ROOT, "fell by %.0f %% in between", 100 * trend.deepestFall()));
+    } else if (!trend.isSignificant()
+        && trend.gain() > 0
+        && trend.last() < FEW
+        && arraysGrow(history, arrays)) {
       verdict = Growth.Verdict.GROWS;
       reasons.add(doubled(arrays));
     } else if (!trend.isSignificant()) {
@@ -149,14 +273,17 @@ public final class GrowthJudge {
     } else if (trend.saturated()) {
       verdict = Growth.Verdict.SATURATED;
       reasons.add(
-          String.format(Locale.ROOT, "only %.0f %% of the growth in the second half", 100 * trend.laterShare()));
+          String.format(
+              Locale.ROOT,
+              "only %.0f %% of the growth in the second half",
+              100 * trend.laterShare()));
     } else {
       verdict = trend.steps() < LEAST_STEPS ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
       if (trend.steps() >= LEAST_STEPS) {
         reasons.add("never fewer by more than noise in " + (trend.steps() - 1) + " steps");
       }
     }
-    return new Growth(verdict, witness, trend, arrays, rate(witness, trend, times), bytes, reasons);
+    return new Growth(verdict, witness, trend, arrays, rate(witness, trend), bytes, reasons);
   }
 
   private static String doubled(ArrayTrend arrays) {
@@ -166,38 +293,30 @@ public final class GrowthJudge {
         arrays.doublings().size());
   }
 
-  /** Whether the arrays alone are believed: of a Swiss map enough tables must be seen, and none of dropped maps. */
+  /** Whether the arrays alone are believed. */
   private static boolean arraysGrow(SiteHistory history, ArrayTrend arrays) {
-    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
-    double dead = last.madeSampled() - last.liveSampled();
-    boolean single =
-        history.site().implementation() != Implementation.SWISS
-            || (last.madeSampled() >= LEAST_TABLES
-                && dead <= last.liveSampled() + 2 * Math.sqrt(last.madeSampled()));
-    return single && history.single() && arrays.grows();
+    return history.single() && arraysTell(history, arrays) && arrays.grows();
   }
 
   private static Growth byArrays(SiteHistory history, ArrayTrend arrays) {
-    List<Double> live = new ArrayList<>();
-    List<Double> made = new ArrayList<>();
-    for (SiteHistory.Step step : history.steps()) {
-      live.add((double) step.liveSampled());
-      made.add((double) step.madeSampled());
-    }
-    CountTrend trend = CountTrend.of(live, made);
+    CountTrend trend = blocks(history);
     double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
     List<String> reasons = new ArrayList<>();
     Growth.Verdict verdict;
     if (trend.comesAndGoes() && !history.single()) {
       verdict = Growth.Verdict.COMES_AND_GOES;
     } else if (arraysGrow(history, arrays)) {
-      verdict = history.steps().size() < LEAST_STEPS ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
+      verdict =
+          history.steps().size() < LEAST_STEPS ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
       reasons.add(doubled(arrays));
     } else if (!history.single() && trend.grows()) {
       verdict = Growth.Verdict.GROWS;
       reasons.add(
           String.format(
-              Locale.ROOT, "%.0f array blocks sampled alive, %.0f at first", trend.last(), trend.first()));
+              Locale.ROOT,
+              "%.0f array blocks sampled alive, %.0f at first",
+              trend.last(),
+              trend.first()));
     } else if (arrays.doublings().isEmpty()) {
       verdict = Growth.Verdict.STEADY;
     } else {
@@ -207,15 +326,20 @@ public final class GrowthJudge {
     return new Growth(verdict, null, trend, arrays, null, bytes, reasons);
   }
 
-  private static @Nullable Interval rate(SiteHistory.Trail witness, CountTrend trend, List<Long> times) {
+  private @Nullable Interval rate(SiteHistory.Trail witness, CountTrend trend) {
     long nanos = times.get(times.size() - 1) - times.get(0);
     if (nanos <= 0 || times.get(0) == 0) {
       return null;
     }
     double hours = nanos / NANOS_PER_HOUR;
-    double error = trend.z() == 0 ? Math.sqrt(trend.first() + trend.last()) : Math.abs(trend.gain() / trend.z());
+    double error =
+        trend.z() == 0
+            ? Math.sqrt(trend.first() + trend.last())
+            : Math.abs(trend.gain() / trend.z());
     double scale = witness.weight() / hours;
     return new Interval(
-        (trend.gain() - 1.96 * error) * scale, trend.gain() * scale, (trend.gain() + 1.96 * error) * scale);
+        (trend.gain() - 1.96 * error) * scale,
+        trend.gain() * scale,
+        (trend.gain() + 1.96 * error) * scale);
   }
 }

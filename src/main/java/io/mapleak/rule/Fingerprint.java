@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Identity of a finding over runs and builds: rule and function, no address, no line, type arguments left out. */
+/**
+ * Identity of a finding over runs and builds: rule and function, no address, no line, type
+ * arguments left out.
+ */
 public final class Fingerprint {
   private static final int BYTES = 8;
 
@@ -16,7 +19,8 @@ public final class Fingerprint {
     String plain = function.replaceAll("\\[[^\\]]*\\]", "[...]");
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest((rule + "\n" + plain).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest((rule + "\n" + plain).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -113,7 +113,9 @@ final class AllocationPoints {
     Point point = points.get(key);
     if (point == null) {
       CodeLine leaf = codeLine(locations.lineStart(leafLocation));
-      point = new Point(address(leafLocation), leaf, codeLine(ownerLine), callers(stack, ownerAt, ownerLine));
+      point =
+          new Point(
+              address(leafLocation), leaf, codeLine(ownerLine), callers(stack, ownerAt, ownerLine));
       points.put(key, point);
     }
     long[] sums = point.sums.computeIfAbsent(bytes, size -> new long[5]);
@@ -197,7 +199,9 @@ final class AllocationPoints {
 
   private long address(int location) {
     long address = profile.locations().address(location);
-    return address != 0 ? address : profile.locations().line(profile.locations().lineStart(location));
+    return address != 0
+        ? address
+        : profile.locations().line(profile.locations().lineStart(location));
   }
 
   private CodeLine codeLine(int line) {

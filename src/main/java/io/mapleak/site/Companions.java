@@ -51,7 +51,9 @@ final class Companions {
     return companions;
   }
 
-  /** Counts the small objects of one instruction, of whatever sizes: a string key's class varies. */
+  /**
+   * Counts the small objects of one instruction, of whatever sizes: a string key's class varies.
+   */
   static Companion measure(AllocationPoint point, int distance, Sampling sampling) {
     double count = 0;
     double variance = 0;

@@ -118,7 +118,8 @@ public final class MapSites {
     Interval bytes = array.bytes();
     double low = Math.ceil(bytes.low() - 1e-6);
     double high = Math.max(low, Math.floor(bytes.high() + 1e-6));
-    Interval whole = new Interval(low, Math.min(high, Math.max(low, Math.rint(bytes.best()))), high);
+    Interval whole =
+        new Interval(low, Math.min(high, Math.max(low, Math.rint(bytes.best()))), high);
     Interval entries =
         array.instances() == 0 ? null : Deletions.correct(at, array.entries(), companions);
     MapSite site =

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 
 /**
- * The map sites of a series of heap profiles: inferred from the newest, and followed back through the older ones by
- * their lines and block sizes.
+ * The map sites of a series of heap profiles: inferred from the newest, and followed back through
+ * the older ones by their lines and block sizes.
  */
 public final class SeriesSites {
   /** Companions followed, nearest first; the rest would only repeat them. */
@@ -69,8 +69,12 @@ public final class SeriesSites {
     return histories;
   }
 
-  /** Tables of a Swiss map only become more by splits, and each leaves a dead one: without any these are pages. */
-  private static boolean growsWithoutSplits(MapSites.Inferred inferred, List<SiteHistory.Step> steps) {
+  /**
+   * Tables of a Swiss map only become more by splits, and each leaves a dead one: without any these
+   * are pages.
+   */
+  private static boolean growsWithoutSplits(
+      MapSites.Inferred inferred, List<SiteHistory.Step> steps) {
     SiteHistory.Step first = steps.get(0);
     SiteHistory.Step last = steps.get(steps.size() - 1);
     return inferred.site().implementation() == Implementation.SWISS
@@ -97,21 +101,30 @@ public final class SeriesSites {
     long live = 0;
     long made = 0;
     double bytes = 0;
+    long top = 0;
+    long topMade = 0;
     for (AllocationPoint point : points) {
       for (Block block : point.blocks()) {
         if (isArray.test(block.bytes())) {
           live += block.inuseSampled();
           made += block.allocSampled();
           bytes += block.inuseBytes();
+          topMade =
+              block.bytes() == top
+                  ? topMade + block.allocSampled()
+                  : block.bytes() > top ? block.allocSampled() : topMade;
+          top = Math.max(top, block.bytes());
           largest = block.inuseSampled() > 0 ? Math.max(largest, block.bytes()) : largest;
         }
       }
     }
-    return new SiteHistory.Step(largest, live, made, bytes);
+    return new SiteHistory.Step(largest, live, made, topMade, bytes);
   }
 
   private static List<SiteHistory.Trail> trails(
-      MapSites.Inferred inferred, List<Map<CodeLine, List<AllocationPoint>>> byOwner, Sampling sampling) {
+      MapSites.Inferred inferred,
+      List<Map<CodeLine, List<AllocationPoint>>> byOwner,
+      Sampling sampling) {
     List<SiteHistory.Trail> trails = new ArrayList<>();
     for (Companion companion : inferred.companions()) {
       List<Double> live = new ArrayList<>();
@@ -133,7 +146,8 @@ public final class SeriesSites {
         most = Math.max(most, alive);
       }
       if (most >= LEAST_SAMPLES && trails.size() < MOST_COMPANIONS) {
-        trails.add(new SiteHistory.Trail(companion.at(), companion.distance(), weight, live, made, bytes));
+        trails.add(
+            new SiteHistory.Trail(companion.at(), companion.distance(), weight, live, made, bytes));
       }
     }
     return trails;

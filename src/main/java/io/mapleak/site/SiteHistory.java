@@ -12,7 +12,11 @@ import java.util.List;
  * @param companions objects beside it that were numerous at some time, nearest first
  */
 public record SiteHistory(
-    MapSite site, List<Step> steps, boolean single, io.mapleak.unit.Interval grown, List<Trail> companions) {
+    MapSite site,
+    List<Step> steps,
+    boolean single,
+    io.mapleak.unit.Interval grown,
+    List<Trail> companions) {
   public SiteHistory {
     steps = List.copyOf(steps);
     companions = List.copyOf(companions);
@@ -24,9 +28,11 @@ public record SiteHistory(
    * @param largest bytes of the largest array or table alive; 0 when none was sampled
    * @param liveSampled array blocks sampled and alive
    * @param madeSampled array blocks sampled since the process began
+   * @param topMade of those made, blocks of the largest size
    * @param liveBytes live bytes of arrays, as the profile scales them
    */
-  public record Step(long largest, long liveSampled, long madeSampled, double liveBytes) {}
+  public record Step(
+      long largest, long liveSampled, long madeSampled, long topMade, double liveBytes) {}
 
   /**
    * A companion through the series.
@@ -39,7 +45,12 @@ public record SiteHistory(
    * @param liveBytes live bytes, likewise
    */
   public record Trail(
-      CodeLine at, int distance, double weight, List<Double> live, List<Double> made, List<Double> liveBytes) {
+      CodeLine at,
+      int distance,
+      double weight,
+      List<Double> live,
+      List<Double> made,
+      List<Double> liveBytes) {
     public Trail {
       live = List.copyOf(live);
       made = List.copyOf(made);

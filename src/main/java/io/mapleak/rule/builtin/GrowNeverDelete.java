@@ -4,6 +4,7 @@ import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
+import io.mapleak.gomap.Implementation;
 import io.mapleak.growth.Growth;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Fingerprint;
@@ -17,14 +18,26 @@ import java.util.TreeMap;
 
 /** Keys are added to a map and never deleted: its entries grow without a bound. */
 public final class GrowNeverDelete implements Rule {
-  /** Growth in the series from which on it matters, bytes: less is lost among other noise of a process. */
+  /**
+   * Growth in the series from which on it matters, bytes: less is lost among other noise of a
+   * process.
+   */
   private static final double LEAST_BYTES = 64 * 1024;
 
-  /** Growth in the series that can fail a build, bytes: what the statistics of the series call an effect. */
+  /**
+   * Growth in the series that can fail a build, bytes: what the statistics of the series call an
+   * effect.
+   */
   private static final double SERIOUS_BYTES = 1 << 20;
 
   /** Arrays alone are believed this long into the time that their next doubling may take. */
   private static final double ARRAYS_SURE = 0.75;
+
+  /** Doublings in one series that no load that comes and goes shows. */
+  private static final int SURE_DOUBLINGS = 3;
+
+  /** Tables of a Swiss map, sampled, that show its splits rather than chance. */
+  private static final long SURE_TABLES = 30;
 
   /** Share of the objects ever made that are alive, from which on nothing seems to be deleted. */
   private static final double NOTHING_DELETED = 0.9;
@@ -53,12 +66,22 @@ public final class GrowNeverDelete implements Rule {
     List<Finding> findings = new ArrayList<>();
     for (Evidence.JudgedGrowth judged : evidence.sites()) {
       Growth growth = judged.growth();
-      boolean grows = growth.verdict() == Growth.Verdict.GROWS || growth.verdict() == Growth.Verdict.MAY_GROW;
+      boolean grows =
+          growth.verdict() == Growth.Verdict.GROWS || growth.verdict() == Growth.Verdict.MAY_GROW;
       if (grows && growth.bytesGrown() >= LEAST_BYTES) {
         findings.add(finding(judged, evidence));
       }
     }
     return new Outcome(findings, List.of());
+  }
+
+  /** Without counted entries many doublings must have been seen, and of a Swiss map many tables. */
+  private static boolean arraysAreSure(SiteHistory history, Growth growth) {
+    long made = history.steps().get(history.steps().size() - 1).madeSampled();
+    boolean seen = history.site().implementation() != Implementation.SWISS || made >= SURE_TABLES;
+    return seen
+        && growth.arrays().doublings().size() >= SURE_DOUBLINGS
+        && growth.arrays().overdue() < ARRAYS_SURE;
   }
 
   private Finding finding(Evidence.JudgedGrowth judged, Evidence evidence) {
@@ -67,8 +90,9 @@ public final class GrowNeverDelete implements Rule {
     Growth growth = judged.growth();
     boolean strong =
         growth.verdict() == Growth.Verdict.GROWS
-            && (growth.counted() != null || !history.single() || growth.arrays().overdue() < ARRAYS_SURE);
-    Severity severity = strong && growth.bytesGrown() >= SERIOUS_BYTES ? Severity.HIGH : Severity.MEDIUM;
+            && (growth.counted() != null || arraysAreSure(history, growth));
+    Severity severity =
+        strong && growth.bytesGrown() >= SERIOUS_BYTES ? Severity.HIGH : Severity.MEDIUM;
     List<String> against = new ArrayList<>();
     List<String> reasons = new ArrayList<>(growth.reasons());
     if (growth.counted() != null) {
@@ -78,7 +102,9 @@ public final class GrowNeverDelete implements Rule {
       if (survival >= NOTHING_DELETED) {
         reasons.add(Texts.percent(survival) + " of what was ever allocated there is still in use");
       } else {
-        against.add(Texts.percent(1 - survival) + " of what was allocated there is gone: some entries are deleted");
+        against.add(
+            Texts.percent(1 - survival)
+                + " of what was allocated there is gone: some entries are deleted");
       }
     } else {
       against.add("entries themselves were not counted: only the arrays speak");
@@ -96,8 +122,13 @@ public final class GrowNeverDelete implements Rule {
         severity,
         strong ? EvidenceLevel.STRONG : EvidenceLevel.SUSPICION,
         new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
-        "A " + site.implementation().title() + " grows and no entry seems ever to be deleted: "
-            + Texts.bytes(growth.bytesGrown()) + " more in " + evidence.times().size() + " profiles.",
+        "A "
+            + site.implementation().title()
+            + " grows and no entry seems ever to be deleted: "
+            + Texts.bytes(growth.bytesGrown())
+            + " more in "
+            + evidence.times().size()
+            + " profiles.",
         reasons,
         against,
         "delete(m, key) where an entry's life ends, or bound the map (LRU, TTL sweep, size limit)",

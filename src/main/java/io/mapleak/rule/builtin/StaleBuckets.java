@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries were deleted, the buckets stay: Go's maps never shrink (golang/go#20135). Shown by keys or values that lived
- * beside the array in the number it was grown for, and are gone while the array is still in use.
+ * Entries were deleted, the buckets stay: Go's maps never shrink (golang/go#20135). Shown by keys
+ * or values that lived beside the array in the number it was grown for, and are gone while the
+ * array is still in use.
  */
 public final class StaleBuckets implements Rule {
   /** Arrays below this many bytes are not worth a rebuild. */
@@ -58,7 +59,10 @@ public final class StaleBuckets implements Rule {
     return new Outcome(findings, List.of());
   }
 
-  /** The companion that was there for each entry and is gone; null when there is none, or another one still is there. */
+  /**
+   * The companion that was there for each entry and is gone; null when there is none, or another
+   * one still is there.
+   */
   private static SiteHistory.@Nullable Trail gone(SiteHistory history) {
     double grown = history.grown().low();
     int last = history.steps().size() - 1;
@@ -73,7 +77,8 @@ public final class StaleBuckets implements Rule {
         if (sameLine) {
           return gone;
         }
-      } else if (trail.count(last) >= ONCE_FULL * grown && trail.count(last) <= 1.5 * history.grown().high()) {
+      } else if (trail.count(last) >= ONCE_FULL * grown
+          && trail.count(last) <= 1.5 * history.grown().high()) {
         return null;
       }
     }
@@ -85,11 +90,13 @@ public final class StaleBuckets implements Rule {
     for (int i = 0; i <= last; i++) {
       most = Math.max(most, trail.count(i));
     }
-    // what lived only between two profiles counts at the map's own line: a key or value is made there for each entry
+    // what lived only between two profiles counts at the map's own line: a key or value is made
+    // there for each entry
     double once = sameLine ? trail.made().get(last) * trail.weight() : most;
     int empty = 0;
     for (int i = last; i >= 0; i--) {
-      double upper = (trail.live().get(i) + 2 * Math.sqrt(trail.live().get(i) + 1)) * trail.weight();
+      double upper =
+          (trail.live().get(i) + 2 * Math.sqrt(trail.live().get(i) + 1)) * trail.weight();
       if (upper > NOW_EMPTY * once || trail.count(i) > NOW_EMPTY * grown) {
         break;
       }
@@ -113,12 +120,16 @@ public final class StaleBuckets implements Rule {
         Severity.MEDIUM,
         seenAlive ? EvidenceLevel.PROOF : EvidenceLevel.STRONG,
         new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
-        "Entries were deleted, but " + Texts.bytes(site.arrayBytes().best()) + " of buckets stay in use.",
+        "Entries were deleted, but "
+            + Texts.bytes(site.arrayBytes().best())
+            + " of buckets stay in use.",
         List.of(
             seenAlive
                 ? "the objects of " + where + " were as many as the array's entries, and are gone"
                 : "nearly all objects that " + where + " ever made are gone",
-            "the array was grown for " + Math.round(history.grown().low()) + " entries or more and is still in use"),
+            "the array was grown for "
+                + Math.round(history.grown().low())
+                + " entries or more and is still in use"),
         List.of(),
         "build the map anew when it has emptied: m = make(map[K]V, len(m)) and copy what is left;"
             + " clear(m) and delete keep the buckets",

@@ -16,7 +16,8 @@ final class Texts {
       value /= 1024;
       unit++;
     }
-    return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
+    return String.format(
+        Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
   }
 
   /** A share: {@code 98.9 %}. */
