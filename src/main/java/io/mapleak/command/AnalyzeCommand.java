@@ -6,7 +6,6 @@ import io.mapleak.finding.Severity;
 import io.mapleak.report.JsonReport;
 import io.mapleak.report.TextReport;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,22 +48,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
       return severity != null
           && result.findings().stream().anyMatch(f -> f.severity().compareTo(severity) >= 0);
     }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** Formats of the report that exist so far. */
   enum Format {
     TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    JSON
   }
 
   private final Surroundings surroundings;

@@ -36,7 +36,10 @@ public final class Mapleak implements Runnable {
         .getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().version("mapleak " + version));
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    Choice.register(commandLine, AnalyzeCommand.Format.class);
+    Choice.register(commandLine, AnalyzeCommand.Gate.class);
+    Choice.register(commandLine, SitesCommand.Format.class);
+    Choice.register(commandLine, Surroundings.Color.class);
     commandLine.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             surroundings.style(Surroundings.Color.AUTO).color()

@@ -4,7 +4,6 @@ import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.report.SitesReport;
 import io.mapleak.report.SitesText;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,12 +24,7 @@ public final class SitesCommand implements Callable<Integer> {
     TEXT,
     JSON,
     CSV,
-    MARKDOWN;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    MARKDOWN
   }
 
   private final Surroundings surroundings;

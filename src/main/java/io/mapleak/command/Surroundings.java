@@ -26,12 +26,7 @@ public record Surroundings(
     /** On a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb. */
     AUTO,
     ALWAYS,
-    NEVER;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    NEVER
   }
 
   public Surroundings {

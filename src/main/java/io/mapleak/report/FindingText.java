@@ -68,9 +68,10 @@ final class FindingText {
   }
 
   private static boolean isLeak(Finding finding, @Nullable JudgedSite judged) {
-    return judged == null
-        ? finding.level() != EvidenceLevel.SUSPICION
-        : judged.verdict() == Verdict.LEAK;
+    return finding.level() == EvidenceLevel.PROOF
+        || (judged == null
+            ? finding.level() == EvidenceLevel.STRONG
+            : judged.verdict() == Verdict.LEAK);
   }
 
   private void growth(JudgedSite judged) {

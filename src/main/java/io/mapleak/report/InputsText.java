@@ -6,15 +6,14 @@ import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.InputReport.Status;
 import io.mapleak.report.TextStyle.Ink;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The end of a report in text: inputs that were no step of the series, and what was noticed. */
 final class InputsText {
-  /** Names listed at most for one reason; the others are counted. */
-  private static final int NAMES = 2;
-
   private static final int HANG = 9;
 
   private final TextLines lines;
@@ -35,27 +34,46 @@ final class InputsText {
       lines.labelled(
           0, HANG, Ink.YELLOW, "note", diagnostic.message() + " [" + diagnostic.code() + "]");
     }
-    group(Status.OK, "besides");
-    group(Status.SKIPPED, "skipped");
+    besides();
+    skipped();
   }
 
-  /** Inputs with the same kind and message in one line. */
-  private void group(Status status, String label) {
-    Map<String, List<String>> groups = new TreeMap<>();
+  /** Profiles that repeat a moment; what was noted of a step is left to the JSON report. */
+  private void besides() {
+    Set<String> steps = new HashSet<>(Places.steps(result));
+    List<String> names =
+        result.inputs().stream()
+            .filter(input -> input.status() == Status.OK && !steps.contains(input.path()))
+            .map(input -> Places.fileName(input.path()))
+            .toList();
+    if (!names.isEmpty()) {
+      String verb = names.size() == 1 ? " repeats a moment" : " repeat moments";
+      lines.labelled(0, HANG, Ink.DIM, "besides", names(names) + verb + " of the series");
+    }
+  }
+
+  private void skipped() {
+    Map<String, List<String>> byKind = new TreeMap<>();
     for (InputReport input : result.inputs()) {
-      if (input.status() == status && !input.message().isEmpty()) {
-        groups
-            .computeIfAbsent(input.kind() + ": " + input.message(), key -> new ArrayList<>())
+      if (input.status() == Status.SKIPPED) {
+        byKind
+            .computeIfAbsent(input.kind(), kind -> new ArrayList<>())
             .add(Places.fileName(input.path()));
       }
     }
-    groups.forEach(
-        (reason, names) ->
-            lines.labelled(0, HANG, Ink.DIM, label, names(names) + " (" + reason + ")"));
+    List<String> kinds = new ArrayList<>();
+    byKind.forEach(
+        (kind, names) -> kinds.add(names.size() + " " + kind + " (" + names(names) + ")"));
+    if (!kinds.isEmpty()) {
+      lines.labelled(0, HANG, Ink.DIM, "skipped", String.join(", ", kinds));
+    }
   }
 
   private static String names(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
-    return names.size() <= NAMES ? first : first + " and " + (names.size() - NAMES) + " more";
+    return switch (names.size()) {
+      case 1 -> names.get(0);
+      case 2 -> names.get(0) + " and " + names.get(1);
+      default -> names.get(0) + " and " + (names.size() - 1) + " more";
+    };
   }
 }

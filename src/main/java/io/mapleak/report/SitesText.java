@@ -10,6 +10,9 @@ import io.mapleak.unit.Figures;
 public final class SitesText {
   private static final int INDENT = 2;
 
+  /** Columns from "100 % sure" to the reason. */
+  private static final int HANG = 11;
+
   /** Reasons told without being asked for. */
   private static final int REASONS = 1;
 
@@ -45,15 +48,15 @@ public final class SitesText {
     String sure = Figures.percent(site.confidence()) + " sure";
     lines.labelled(
         INDENT,
-        10,
+        HANG,
         Ink.DIM,
         sure.replace(Figures.JOIN, ' '),
         reasons == 0 ? "" : site.why().get(0));
     for (int i = 1; i < reasons; i++) {
-      lines.labelled(INDENT, 10, Ink.DIM, "", site.why().get(i));
+      lines.labelled(INDENT, HANG, Ink.DIM, "", site.why().get(i));
     }
     if (why) {
-      lines.labelled(INDENT, 10, Ink.DIM, "id", site.id());
+      lines.labelled(INDENT, HANG, Ink.DIM, "id", site.id());
     }
     lines.blank();
   }

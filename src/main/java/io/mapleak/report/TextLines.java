@@ -85,7 +85,7 @@ final class TextLines {
     String place = TextFit.middle(PlainText.of(shortFile(file)), fileRoom, style.ellipsis());
     String right = place + number;
     int left = room - PlainText.columns(right) - (right.isEmpty() ? 0 : 2);
-    String name = TextFit.middle(PlainText.of(function), left, style.ellipsis());
+    String name = SymbolName.fit(PlainText.of(function), left, style.ellipsis());
     sides(indent, Ink.BOLD, name, Ink.NONE, right);
   }
 

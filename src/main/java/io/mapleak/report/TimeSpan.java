@@ -67,7 +67,7 @@ final class TimeSpan {
     double median = steps[steps.length / 2];
     boolean regular =
         steps[0] >= median * (1 - REGULAR) && steps[steps.length - 1] <= median * (1 + REGULAR);
-    return (regular ? "every " : "about every ") + Figures.duration(median);
+    return (regular ? "every " : "every ~") + Figures.duration(median);
   }
 
   private static LocalDateTime time(long nanos) {
