@@ -1,5 +1,19 @@
 package io.mapleak;
 
+import io.mapleak.command.Mapleak;
+import io.mapleak.command.Surroundings;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
 /**
  * Entry point: builds the command line, runs it, and turns its result into the exit code of the
  * process.
@@ -8,6 +22,45 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    Charset charset = charset();
+    Surroundings surroundings =
+        new Surroundings(System.in, isTerminal(1), isTerminal(2), charset, System.getenv());
+    String version = Main.class.getPackage().getImplementationVersion();
+    CommandLine commandLine =
+        Mapleak.commandLine(surroundings, version == null ? "unreleased" : version);
+    PrintWriter out = writer(FileDescriptor.out, charset);
+    PrintWriter err = writer(FileDescriptor.err, charset);
+    int code = commandLine.setOut(out).setErr(err).execute(args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+    return new PrintWriter(
+        new OutputStreamWriter(
+            new BufferedOutputStream(new FileOutputStream(descriptor)), charset));
+  }
+
+  /** Charset of the locale: Java's own default is UTF-8 from 18 on. */
+  private static Charset charset() {
+    String name = System.getProperty("native.encoding", "");
+    return !name.isEmpty() && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : StandardCharsets.US_ASCII;
+  }
+
+  /**
+   * Linux names the device behind a descriptor. Java 17 tells of one output alone nowhere else, so
+   * there the answer is no.
+   */
+  private static boolean isTerminal(int descriptor) {
+    Path link = Path.of("/proc/self/fd/" + descriptor);
+    try {
+      String device = Files.readSymbolicLink(link).toString();
+      return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Sorts the profiles of a folder by the process that wrote them. Each profile continues the run
  * whose newest profile it can follow: same binary, same sampling rate, no counter of allocated
- * bytes lower. When it can follow several, it continues the one with which it shares most stacks.
+ * bytes lower. When it can follow several, it continues the one with which it shares most stacks,
+ * and of these the one that has allocated most.
  */
 final class ProcessRuns {
   /**
@@ -96,7 +97,12 @@ final class ProcessRuns {
         continue;
       }
       AllocCounters.Change change = run.counters.to(counters);
-      if (change.sameProcess() && change.shared() > bestShared) {
+      if (!change.sameProcess() || change.shared() < bestShared) {
+        continue;
+      }
+      if (best == null
+          || change.shared() > bestShared
+          || run.counters.total() > best.counters.total()) {
         best = run;
         bestShared = change.shared();
       }

@@ -1,0 +1,98 @@
+package io.mapleak.command;
+
+import io.mapleak.analysis.AnalysisOptions;
+import io.mapleak.analysis.AnalysisResult;
+import io.mapleak.analysis.Analyzer;
+import io.mapleak.analysis.InputCollector;
+import io.mapleak.analysis.InputReport;
+import io.mapleak.analysis.Series;
+import io.mapleak.gomap.GoVersion;
+import io.mapleak.report.PlainText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Inputs of the commands that analyse a series, and the options that say how to read them. */
+final class AnalysisInputs {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = {
+        "Heap profiles of one process, as files or directories, or - for the standard input.",
+        "Several are a series in time order; what a file is, is told by its content."
+      })
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--go",
+      paramLabel = "VERSION",
+      converter = GoVersionConverter.class,
+      description = "Go release of the process, e.g. 1.23 (default: read off the profile).")
+  private @Nullable GoVersion go;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colours: auto, always or never (default: auto).")
+  private Surroundings.Color color = Surroundings.Color.AUTO;
+
+  @Mixin private LimitsOption limits = new LimitsOption();
+
+  Surroundings.Color color() {
+    return color;
+  }
+
+  /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
+  AnalysisResult analyze(Surroundings surroundings) {
+    CommandLine commandLine = commandLine();
+    for (String input : inputs) {
+      if (InputCollector.isUrl(input)) {
+        throw new ParameterException(
+            commandLine,
+            PlainText.of(input)
+                + " is a URL, which is not supported yet: capture it with curl -o heap.pb.gz URL,"
+                + " then name the file");
+      }
+    }
+    try (ProgressLine progress =
+        new ProgressLine(commandLine.getErr(), surroundings.terminalErr(), System::nanoTime)) {
+      Series series =
+          new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
+      return Analyzer.analyze(series, new AnalysisOptions(go));
+    }
+  }
+
+  /** Whether an input could not be read. */
+  static boolean anyFailed(AnalysisResult result) {
+    return result.inputs().stream().anyMatch(i -> i.status() == InputReport.Status.FAILED);
+  }
+
+  /** Tells on the standard error which inputs could not be read. */
+  void tellFailures(AnalysisResult result) {
+    PrintWriter err = commandLine().getErr();
+    for (InputReport input : result.inputs()) {
+      if (input.status() == InputReport.Status.FAILED) {
+        err.print("mapleak: " + PlainText.of(input.path() + ": " + input.message()) + "\n");
+      }
+    }
+    err.flush();
+  }
+
+  private CommandLine commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("not part of a command");
+    }
+    return spec.commandLine();
+  }
+}

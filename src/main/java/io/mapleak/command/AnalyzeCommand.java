@@ -1,0 +1,116 @@
+package io.mapleak.command;
+
+import io.mapleak.analysis.AnalysisResult;
+import io.mapleak.analysis.Verdict;
+import io.mapleak.finding.Severity;
+import io.mapleak.report.JsonReport;
+import io.mapleak.report.TextReport;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mapleak analyze}: the main job. */
+@Command(
+    name = "analyze",
+    description = "Finds leaking maps in heap profiles of a Go process.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing at or above --fail-on",
+      "1:findings at or above --fail-on",
+      "2:wrong usage",
+      "3:an input could not be read",
+      "4:inconclusive, under --strict",
+      "70:internal error"
+    })
+public final class AnalyzeCommand implements Callable<Integer> {
+  /** Least severity of a finding that makes the command fail. */
+  enum Gate {
+    INFO(Severity.INFO),
+    LOW(Severity.LOW),
+    MEDIUM(Severity.MEDIUM),
+    HIGH(Severity.HIGH),
+    NONE(null);
+
+    private final @Nullable Severity severity;
+
+    Gate(@Nullable Severity severity) {
+      this.severity = severity;
+    }
+
+    boolean isReached(AnalysisResult result) {
+      return severity != null
+          && result.findings().stream().anyMatch(f -> f.severity().compareTo(severity) >= 0);
+    }
+  }
+
+  /** Formats of the report that exist so far. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Surroundings surroundings;
+  private final String version;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private AnalysisInputs inputs = new AnalysisInputs();
+
+  @Option(names = "--format", description = "text or json (default: text).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "Exit 1 from this severity on: info, low, medium, high or none (default: high).")
+  private Gate failOn = Gate.HIGH;
+
+  @Option(names = "--strict", description = "Exit 4 when the profiles can't tell.")
+  private boolean strict;
+
+  /**
+   * A command for one run.
+   *
+   * @param version of this tool, for the report
+   */
+  public AnalyzeCommand(Surroundings surroundings, String version) {
+    this.surroundings = surroundings;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() {
+    AnalysisResult result = inputs.analyze(surroundings);
+    if (spec == null) {
+      throw new IllegalStateException("not part of a command line");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT -> out.print(TextReport.of(result, surroundings.style(inputs.color())));
+      case JSON -> {
+        out.print(JsonReport.of(result, version));
+        inputs.tellFailures(result);
+      }
+    }
+    out.flush();
+    return exitCode(result);
+  }
+
+  private int exitCode(AnalysisResult result) {
+    if (AnalysisInputs.anyFailed(result)) {
+      return ExitCode.UNREADABLE;
+    }
+    if (failOn.isReached(result)) {
+      return ExitCode.FINDINGS;
+    }
+    return strict && result.verdict() == Verdict.INCONCLUSIVE ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+  }
+}

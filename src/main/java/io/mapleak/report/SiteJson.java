@@ -1,0 +1,64 @@
+package io.mapleak.report;
+
+import io.mapleak.analysis.JudgedSite;
+import io.mapleak.site.GoVersionReading;
+import io.mapleak.site.MapSite;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The objects {@code go} and {@code sites} that several JSON documents share. */
+final class SiteJson {
+  private SiteJson() {}
+
+  /** Writes {@code go}; null when no heap profile could be read. */
+  static void go(JsonOutput json, @Nullable GoVersionReading go) {
+    if (go == null) {
+      json.nothing("go");
+      return;
+    }
+    json.object(
+        "go",
+        () ->
+            json.text("version", go.version() == null ? null : go.version().toString())
+                .texts("range", List.of(go.low().toString(), go.high().toString()))
+                .text("implementation", implementation(go))
+                .prose("why", go.why()));
+  }
+
+  private static @Nullable String implementation(GoVersionReading go) {
+    return go.implementation() == null ? null : go.implementation().id();
+  }
+
+  /** Writes {@code sites}. */
+  static void sites(JsonOutput json, List<JudgedSite> sites) {
+    json.objects("sites", sites, judged -> site(json, judged));
+  }
+
+  private static void site(JsonOutput json, JudgedSite judged) {
+    MapSite site = judged.site();
+    json.text("id", site.id())
+        .text("func", site.at().function())
+        .text("file", site.at().file())
+        .number("line", site.at().line())
+        .text("implementation", site.implementation().id())
+        .nothing("key_bytes")
+        .nothing("elem_bytes")
+        .number("slot_bytes", site.slotBytes())
+        .whole("array_bytes", site.arrayBytes().best())
+        .wholeQuantity("array_range", site.arrayBytes(), false)
+        .whole("old_array_bytes", site.oldArrayBytes())
+        .whole("companion_bytes", site.companionBytes())
+        .whole("retained_bytes", site.retainedBytes())
+        .wholeQuantity("entries", site.entries(), true)
+        .number("instances", site.instances())
+        .number("confidence", site.confidence())
+        .text("verdict", judged.verdict().id())
+        .quantity("growth_per_hour", judged.growthPerHour())
+        .map("history", java.util.Map.of("retained_bytes", rounded(judged.history())))
+        .texts("why", site.why());
+  }
+
+  private static List<Long> rounded(List<Double> values) {
+    return values.stream().map(Math::round).toList();
+  }
+}
