@@ -3,6 +3,7 @@ package io.mapleak.growth;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -188,9 +189,9 @@ public final class GrowthJudge {
         String.format(
             Locale.ROOT,
             "%s objects of %s alive, %s at first (z = %.1f)",
-            Counts.round(witness.count(last)),
+            Figures.about(witness.count(last)),
             where,
-            Counts.round(witness.count(0)),
+            Figures.about(witness.count(0)),
             trend.z()));
     Growth.Verdict verdict;
     if (trend.comesAndGoes()) {
