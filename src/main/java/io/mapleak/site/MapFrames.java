@@ -8,10 +8,10 @@ final class MapFrames {
   static boolean isSyncMap(String function) {
     return function.startsWith("sync.(*Map).")
         || function.startsWith("sync.newEntry")
-        || (function.startsWith("internal/sync.") || function.startsWith("internal/concurrent."))
+        || ((function.startsWith("internal/sync.") || function.startsWith("internal/concurrent."))
             && (function.contains("HashTrieMap")
                 || function.contains(".newEntryNode")
-                || function.contains(".newIndirectNode"));
+                || function.contains(".newIndirectNode")));
   }
 
   /** Whether the frame is a node of the hash trie (internal/sync/hashtriemap.go, since Go 1.24). */

@@ -52,7 +52,7 @@ public final class StaleBuckets implements Rule {
       if (history.site().arrayBytes().best() >= LEAST_BYTES && history.grown().low() > 0) {
         SiteHistory.Trail gone = gone(history);
         if (gone != null) {
-          findings.add(finding(history, gone, evidence));
+          findings.add(finding(history, gone));
         }
       }
     }
@@ -105,7 +105,7 @@ public final class StaleBuckets implements Rule {
     return once >= ONCE_FULL * grown && empty >= Math.max(1, Math.ceil(STAYS_EMPTY * (last + 1)));
   }
 
-  private Finding finding(SiteHistory history, SiteHistory.Trail gone, Evidence evidence) {
+  private Finding finding(SiteHistory history, SiteHistory.Trail gone) {
     MapSite site = history.site();
     int last = history.steps().size() - 1;
     double most = 0;
