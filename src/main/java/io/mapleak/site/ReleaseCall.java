@@ -65,6 +65,6 @@ record ReleaseCall(String caller, String callee, long line, GoVersion low, GoVer
 
   /** In words, for the reason. */
   String why() {
-    return "line " + line + " of " + caller;
+    return "read off line " + line + " of " + caller;
   }
 }
