@@ -6,6 +6,8 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -22,24 +24,32 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    System.exit(
+        run(
+            System.in,
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            args));
+  }
+
+  /** Runs one command line and returns its exit code. Both outputs are flushed, not closed. */
+  static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
     Charset charset = charset();
     Surroundings surroundings =
-        new Surroundings(System.in, isTerminal(1), isTerminal(2), charset, System.getenv());
+        new Surroundings(in, isTerminal(1), isTerminal(2), charset, System.getenv());
     String version = Main.class.getPackage().getImplementationVersion();
     CommandLine commandLine =
         Mapleak.commandLine(surroundings, version == null ? "unreleased" : version);
-    PrintWriter out = writer(FileDescriptor.out, charset);
-    PrintWriter err = writer(FileDescriptor.err, charset);
-    int code = commandLine.setOut(out).setErr(err).execute(args);
-    out.flush();
-    err.flush();
-    System.exit(code);
+    PrintWriter outWriter = writer(out, charset);
+    PrintWriter errWriter = writer(err, charset);
+    int code = commandLine.setOut(outWriter).setErr(errWriter).execute(args);
+    outWriter.flush();
+    errWriter.flush();
+    return code;
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-    return new PrintWriter(
-        new OutputStreamWriter(
-            new BufferedOutputStream(new FileOutputStream(descriptor)), charset));
+  private static PrintWriter writer(OutputStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(stream), charset));
   }
 
   /** Charset of the locale: Java's own default is UTF-8 from 18 on. */

@@ -24,8 +24,9 @@ final class PackageTable {
     row("simulator", "gomap");
     row("source", "unit", "gomap");
     row("site", "profile", "view", "gomap", "source", "unit");
+    row("growth", "site", "gomap", "unit");
     row("finding", "unit");
-    row("rule", "finding", "site", "evidence", "view", "gomap", "unit", "profile");
+    row("rule", "finding", "site", "growth", "evidence", "view", "gomap", "unit", "profile");
     row("capture", "pprof");
     row("analysis", ALLOWED.keySet().toArray(new String[0]));
     row("report", "analysis", "finding");

@@ -14,8 +14,8 @@ final class RunChoice {
 
   /** Chooses among profiles in time order. */
   RunChoice(List<Snapshot> snapshots) {
-    if (snapshots.isEmpty()) {
-      steps = List.of();
+    if (snapshots.size() < 2) {
+      steps = List.copyOf(snapshots);
       return;
     }
     ProcessRuns runs = new ProcessRuns(snapshots);

@@ -12,7 +12,7 @@ final class Counts {
   static String round(double count) {
     long whole = Math.round(count);
     long unit = 1;
-    while (whole / unit >= Math.pow(10, DIGITS)) {
+    while (whole / unit >= (long) Math.pow(10, DIGITS)) {
       unit *= 10;
     }
     String digits = String.format(Locale.ROOT, "%,d", Math.round((double) whole / unit) * unit);

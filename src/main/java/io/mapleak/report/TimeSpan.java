@@ -55,7 +55,7 @@ final class TimeSpan {
     boolean sameDay = first.truncatedTo(ChronoUnit.DAYS).equals(last.truncatedTo(ChronoUnit.DAYS));
     DateTimeFormatter to =
         brief ? (sameDay ? SECOND : DAY_SECOND) : (sameDay ? MINUTE : DAY_MINUTE);
-    return from + " to " + last.format(to) + " UTC, " + interval();
+    return from + (brief ? "-" : " to ") + last.format(to) + " UTC, " + interval();
   }
 
   private String interval() {

@@ -6,6 +6,7 @@ import io.mapleak.gomap.SizeClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -253,7 +254,7 @@ final class ClassicFit {
   }
 
   /** Log odds of the rungs that a map must have passed through and that were not sampled. */
-  private double gaps(ClassicLayout layout, TreeSet<Integer> rungs) {
+  private double gaps(ClassicLayout layout, SortedSet<Integer> rungs) {
     double inside = 0;
     for (int b = rungs.first() + 1; b < rungs.last(); b++) {
       if (!rungs.contains(b)) {
@@ -266,7 +267,7 @@ final class ClassicFit {
   }
 
   /** Log probability that no rung below the lowest seen was sampled; a hint skips those. */
-  private double below(ClassicLayout layout, TreeSet<Integer> rungs) {
+  private double below(ClassicLayout layout, SortedSet<Integer> rungs) {
     double below = 0;
     for (int b = 1; b < rungs.first(); b++) {
       below += unseen(layout.arrayCharge(b));

@@ -8,6 +8,7 @@ import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class StaleBuckets implements Rule {
       if (history.site().arrayBytes().best() >= LEAST_BYTES && history.grown().low() > 0) {
         SiteHistory.Trail gone = gone(history);
         if (gone != null) {
-          findings.add(finding(history, gone, evidence));
+          findings.add(finding(history, gone));
         }
       }
     }
@@ -105,7 +106,7 @@ public final class StaleBuckets implements Rule {
     return once >= ONCE_FULL * grown && empty >= Math.max(1, Math.ceil(STAYS_EMPTY * (last + 1)));
   }
 
-  private Finding finding(SiteHistory history, SiteHistory.Trail gone, Evidence evidence) {
+  private Finding finding(SiteHistory history, SiteHistory.Trail gone) {
     MapSite site = history.site();
     int last = history.steps().size() - 1;
     double most = 0;
@@ -121,7 +122,7 @@ public final class StaleBuckets implements Rule {
         seenAlive ? EvidenceLevel.PROOF : EvidenceLevel.STRONG,
         new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
         "Entries were deleted, but "
-            + Texts.bytes(site.arrayBytes().best())
+            + Figures.bytes(site.arrayBytes().best())
             + " of buckets stay in use.",
         List.of(
             seenAlive
