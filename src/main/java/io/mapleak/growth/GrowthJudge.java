@@ -3,6 +3,7 @@ package io.mapleak.growth;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,24 +38,6 @@ public final class GrowthJudge {
    */
   private static final double SURELY_ALIVE = 20;
 
-  /**
-   * Tables that died while none was made, sampled, from which on maps were dropped: by chance one
-   * time in 700.
-   */
-  private static final double MOST_VANISHED = 6;
-
-  /** Dead tables beyond those of splits, in standard deviations, that show dropped maps. */
-  private static final double MANY_DEAD = 2.5;
-
-  /**
-   * An array holds from half of what it was grown for to all of it, and 10 % for what is not stored
-   * yet.
-   */
-  private static final double MOST_WITHIN_ARRAY = 2.2;
-
-  /** Table blocks sampled that make splits believable as growth. */
-  private static final long LEAST_TABLES = 6;
-
   private static final double NANOS_PER_HOUR = 3.6e12;
 
   private final List<Long> times;
@@ -84,9 +67,7 @@ public final class GrowthJudge {
 
   private Growth judge(SiteHistory history) {
     int steps = history.steps().size();
-    boolean byLargest =
-        history.single() && history.site().implementation() == Implementation.CLASSIC;
-    ArrayTrend arrays = ArrayTrend.of(history.steps(), byLargest);
+    ArrayTrend arrays = ArrayTrend.of(history.steps(), history.hasOneArray());
     if (steps < 2) {
       return new Growth(
           Growth.Verdict.UNKNOWN,
@@ -97,7 +78,7 @@ public final class GrowthJudge {
           0,
           List.of("one profile shows no growth"));
     }
-    if (isRebuilt(history)) {
+    if (history.isRebuilt()) {
       double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
       return new Growth(
           Growth.Verdict.COMES_AND_GOES,
@@ -108,13 +89,12 @@ public final class GrowthJudge {
           bytes,
           List.of("its maps are dropped and built again"));
     }
-    List<SiteHistory.Trail> witnesses = witnesses(history, arrays, byLargest);
+    List<SiteHistory.Trail> witnesses = witnesses(history, arrays);
     return witnesses.isEmpty() ? byArrays(history, arrays) : byCount(history, witnesses, arrays);
   }
 
   /** The nearest companions that agree with the arrays, the most numerous first. */
-  private List<SiteHistory.Trail> witnesses(
-      SiteHistory history, ArrayTrend arrays, boolean byLargest) {
+  private List<SiteHistory.Trail> witnesses(SiteHistory history, ArrayTrend arrays) {
     List<SiteHistory.Trail> witnesses = new ArrayList<>();
     int last = history.steps().size() - 1;
     for (SiteHistory.Trail trail : history.companions()) {
@@ -123,7 +103,7 @@ public final class GrowthJudge {
       if (ofThisMap
           && asNear
           && isWitness(history, trail)
-          && !contradicts(history, trail, arrays, byLargest)) {
+          && !contradicts(history, trail, arrays)) {
         witnesses.add(trail);
       }
     }
@@ -132,36 +112,15 @@ public final class GrowthJudge {
   }
 
   /**
-   * Whether a companion grew by more than the arrays can have taken in: an array that stays as it
-   * is holds at most twice what it held. Companions of other functions must even have seen the
-   * arrays grow with them.
+   * Whether a companion can't be the map's: it outgrew the arrays, or they did not grow with it.
    */
   private static boolean contradicts(
-      SiteHistory history, SiteHistory.Trail trail, ArrayTrend arrays, boolean byLargest) {
+      SiteHistory history, SiteHistory.Trail trail, ArrayTrend arrays) {
     int last = history.steps().size() - 1;
-    int since = lastChange(history, byLargest);
-    boolean known = byLargest || history.steps().get(last).madeSampled() >= LEAST_TABLES;
-    double before = trail.live().get(since);
     double after = trail.live().get(last);
-    if (known && after - Math.sqrt(after) > MOST_WITHIN_ARRAY * (before + Math.sqrt(before))) {
-      return true;
-    }
     boolean nothingDied = after >= SURELY_ALIVE && after >= 0.98 * trail.made().get(last);
-    return trail.distance() > OWN && !nothingDied && !arraysTell(history, arrays);
-  }
-
-  /** The profile that first shows the arrays as they are in the newest. */
-  private static int lastChange(SiteHistory history, boolean byLargest) {
-    int at = history.steps().size() - 1;
-    while (at > 0) {
-      SiteHistory.Step now = history.steps().get(at);
-      SiteHistory.Step then = history.steps().get(at - 1);
-      if (byLargest ? now.largest() != then.largest() : now.madeSampled() != then.madeSampled()) {
-        return at;
-      }
-      at--;
-    }
-    return at;
+    return history.isOutgrownBy(trail)
+        || (trail.distance() > OWN && !nothingDied && !arraysTell(history, arrays));
   }
 
   /** Whether the arrays show growth of their own, and enough of them were sampled to believe it. */
@@ -172,7 +131,7 @@ public final class GrowthJudge {
     SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
     boolean seen =
         history.site().implementation() != Implementation.SWISS
-            || last.madeSampled() >= LEAST_TABLES;
+            || last.madeSampled() >= SiteHistory.LEAST_TABLES;
     return seen && !arrays.doublings().isEmpty();
   }
 
@@ -184,29 +143,6 @@ public final class GrowthJudge {
       made.add((double) step.madeSampled());
     }
     return CountTrend.of(live, made);
-  }
-
-  /**
-   * Whether maps of the line were dropped: far more arrays dead than growth leaves behind, or
-   * arrays that died while none was made. A map that is dropped takes its entries with it.
-   */
-  private static boolean isRebuilt(SiteHistory history) {
-    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
-    double vanished = 0;
-    for (int i = 1; i < history.steps().size(); i++) {
-      SiteHistory.Step now = history.steps().get(i);
-      SiteHistory.Step then = history.steps().get(i - 1);
-      // a split makes two tables for the one that dies, so deaths without a birth are a third each
-      // by chance
-      boolean noneMade = now.madeSampled() == then.madeSampled();
-      vanished += noneMade ? Math.max(0, then.liveSampled() - now.liveSampled()) : 0;
-    }
-    if (history.site().implementation() == Implementation.SWISS) {
-      double dead = last.madeSampled() - last.liveSampled();
-      return vanished >= MOST_VANISHED
-          || dead > last.liveSampled() + MANY_DEAD * Math.sqrt(last.madeSampled());
-    }
-    return history.single() && last.topMade() > 2 && last.topMade() > 2 * last.liveSampled();
   }
 
   /**
@@ -253,9 +189,9 @@ public final class GrowthJudge {
         String.format(
             Locale.ROOT,
             "%s objects of %s alive, %s at first (z = %.1f)",
-            Counts.round(witness.count(last)),
+            Figures.about(witness.count(last)),
             where,
-            Counts.round(witness.count(0)),
+            Figures.about(witness.count(0)),
             trend.z()));
     Growth.Verdict verdict;
     if (trend.comesAndGoes()) {

@@ -17,7 +17,7 @@ final class ClassicEstimate {
    * A map whose array grew holds more than half of what it can; one made by a hint may hold any
    * part.
    */
-  private static final double LEAST_FILL_BY_HINT = 0.25;
+  private static final double LEAST_FILL_BY_HINT = 0.4;
 
   private ClassicEstimate() {}
 

@@ -36,14 +36,17 @@ final class CompanionCount {
    * Likelihood of the companions' counts, up to a constant, if the map was grown for {@code
    * entries} entries.
    */
-  static double likelihood(List<Companion> companions, double entries) {
+  static double likelihood(List<Companion> companions, double entries, boolean shrinks) {
     double product = 1;
     for (Companion c : companions) {
       if (counts(c)) {
         double belief = ONE_TO_ONE[c.distance()];
         double error = Math.sqrt(c.error() * c.error() + SLACK * SLACK);
         double density =
-            density(Math.log(entries / c.count()), error, c.survival() < SURVIVAL_WITHOUT_DELETES);
+            density(
+                Math.log(entries / c.count()),
+                error,
+                !shrinks && c.survival() < SURVIVAL_WITHOUT_DELETES);
         product *= 1 - belief + belief * density * LOG_RANGE;
       }
     }

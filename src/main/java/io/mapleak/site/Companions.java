@@ -1,8 +1,10 @@
 package io.mapleak.site;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,6 +51,18 @@ final class Companions {
                     ? Double.compare(b.count(), a.count())
                     : a.at().compareTo(b.at()));
     return companions;
+  }
+
+  /** Leaves each companion to the maps that it is nearest to. */
+  static List<List<Companion>> ofNearest(List<List<Companion>> sites) {
+    Map<CodeLine, Integer> nearest = new HashMap<>();
+    for (List<Companion> companions : sites) {
+      companions.forEach(c -> nearest.merge(c.at(), c.distance(), Math::min));
+    }
+    return sites.stream()
+        .map(
+            of -> of.stream().filter(c -> c.distance() <= nearest.getOrDefault(c.at(), 0)).toList())
+        .toList();
   }
 
   /**

@@ -36,7 +36,12 @@ final class Deletions {
         break;
       }
       if (c.distance() <= NEAR && CompanionCount.counts(c) && supports(c, grown)) {
-        return grown;
+        if (c.survival() >= CompanionCount.SURVIVAL_WITHOUT_DELETES || c.count() >= grown.low()) {
+          return grown;
+        }
+        // some were deleted, as the companion says, but the map is in use
+        double low = Math.min(grown.low(), c.low());
+        return new Interval(low, Math.max(low, Math.min(grown.best(), c.high())), grown.high());
       }
       if (gone == null && c.distance() <= NEAR && isGone(c, grown)) {
         gone = c;

@@ -16,7 +16,7 @@ final class EntriesPosterior {
   private static final double MAX_ENTRIES = 2e9;
 
   /** Part of the belief that the ranges cover. */
-  private static final double COVERAGE = 0.95;
+  private static final double COVERAGE = 0.92;
 
   /** A factor of two; tables' numbers often are one apart exactly. */
   static final double OCTAVE = 2 + 1e-9;
@@ -31,8 +31,13 @@ final class EntriesPosterior {
    * @param least smallest number of entries
    * @param logLikelihood of the sampled blocks, for a number of entries
    * @param companions objects beside the map
+   * @param shrinks whether the map's memory falls with its entries, as a hash trie's does
    */
-  EntriesPosterior(double least, DoubleUnaryOperator logLikelihood, List<Companion> companions) {
+  EntriesPosterior(
+      double least,
+      DoubleUnaryOperator logLikelihood,
+      List<Companion> companions,
+      boolean shrinks) {
     first = least;
     int size = (int) Math.ceil(Math.log(MAX_ENTRIES / least) / Math.log(STEP));
     weights = new double[size];
@@ -40,7 +45,8 @@ final class EntriesPosterior {
     for (int i = 0; i < size; i++) {
       double n = entries(i);
       weights[i] =
-          logLikelihood.applyAsDouble(n) + Math.log(CompanionCount.likelihood(companions, n));
+          logLikelihood.applyAsDouble(n)
+              + Math.log(CompanionCount.likelihood(companions, n, shrinks));
       peak = Math.max(peak, weights[i]);
     }
     double total = 0;

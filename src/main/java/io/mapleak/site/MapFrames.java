@@ -8,15 +8,15 @@ final class MapFrames {
   static boolean isSyncMap(String function) {
     return function.startsWith("sync.(*Map).")
         || function.startsWith("sync.newEntry")
-        || ((function.startsWith("internal/sync.") || function.startsWith("internal/concurrent."))
-            && (function.contains("HashTrieMap")
-                || function.contains(".newEntryNode")
-                || function.contains(".newIndirectNode")));
+        || isTrie(function);
   }
 
   /** Whether the frame is a node of the hash trie (internal/sync/hashtriemap.go, since Go 1.24). */
   static boolean isTrie(String function) {
-    return isSyncMap(function) && function.startsWith("internal/");
+    return (function.startsWith("internal/sync.") || function.startsWith("internal/concurrent."))
+        && (function.contains("HashTrieMap")
+            || function.contains(".newEntryNode")
+            || function.contains(".newIndirectNode"));
   }
 
   /**

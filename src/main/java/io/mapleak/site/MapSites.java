@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The map sites of one heap profile. */
 public final class MapSites {
   /** Log odds from which on a map is believed to live although no array alive was sampled. */
-  private static final double SURE = 1.5;
+  private static final double SURE = 0.5;
+
+  /** Factor by which the ends of an entries range are moved apart. */
+  private static final double MODEL_SLACK = 1.04;
 
   private MapSites() {}
 
@@ -52,11 +55,16 @@ public final class MapSites {
     for (SiteCandidate candidate : candidates) {
       arrays.addAll(candidate.points());
     }
-    List<Inferred> sites = new ArrayList<>();
+    List<List<Companion>> all = new ArrayList<>();
     for (SiteCandidate candidate : candidates) {
+      all.add(Companions.of(candidate.points().get(0), arrays, points, sampling));
+    }
+    List<List<Companion>> nearest = Companions.ofNearest(all);
+    List<Inferred> sites = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      SiteCandidate candidate = candidates.get(i);
       Fit fit = candidate.fit();
-      List<Companion> companions =
-          Companions.of(candidate.points().get(0), arrays, points, sampling);
+      List<Companion> companions = nearest.get(i);
       sites.add(
           site(
               candidate.at(),
@@ -102,6 +110,45 @@ public final class MapSites {
             new SwissLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling);
   }
 
+  /** Whole entries; for a Swiss map with the slack of a model that takes hashes to be even. */
+  private static Interval withSlack(Interval entries, Implementation implementation) {
+    double slack = implementation == Implementation.CLASSIC ? 1 : MODEL_SLACK;
+    return new Interval(
+        Math.floor(entries.low() / slack),
+        Math.rint(entries.best()),
+        Math.ceil(entries.high() * slack));
+  }
+
+  /** The same site with another range of entries. */
+  static MapSite withEntries(MapSite s, Interval entries) {
+    return new MapSite(
+        s.id(),
+        s.at(),
+        s.implementation(),
+        s.slotBytes(),
+        s.arrayBytes(),
+        s.oldArrayBytes(),
+        s.companionBytes(),
+        entries,
+        s.instances(),
+        s.confidence(),
+        s.why());
+  }
+
+  /** The same site with another measurement of its arrays. */
+  static Inferred measured(Inferred inferred, ArrayEstimate array, List<Companion> companions) {
+    MapSite site = inferred.site();
+    return site(
+        site.at(),
+        site.implementation(),
+        site.slotBytes(),
+        inferred.header(),
+        array,
+        companions,
+        site.confidence(),
+        site.why());
+  }
+
   private static Inferred site(
       CodeLine at,
       Implementation implementation,
@@ -121,7 +168,9 @@ public final class MapSites {
     Interval whole =
         new Interval(low, Math.min(high, Math.max(low, Math.rint(bytes.best()))), high);
     Interval entries =
-        array.instances() == 0 ? null : Deletions.correct(at, array.entries(), companions);
+        array.instances() == 0
+            ? null
+            : withSlack(Deletions.correct(at, array.entries(), companions), implementation);
     MapSite site =
         new MapSite(
             id(at),

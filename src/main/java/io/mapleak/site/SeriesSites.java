@@ -4,10 +4,13 @@ import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.profile.Profile;
+import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
@@ -23,6 +26,12 @@ public final class SeriesSites {
 
   /** Tables gained, sampled, of which half as many again should have died. */
   private static final long LEAST_WITHOUT_SPLITS = 8;
+
+  /** Profiles over which a map that is built again and again is taken to have one size. */
+  private static final int RECENT = 3;
+
+  /** Calls between a map and a companion that may count its entries. */
+  private static final int NEAR = 3;
 
   private SeriesSites() {}
 
@@ -58,15 +67,87 @@ public final class SeriesSites {
       if (growsWithoutSplits(inferred, steps)) {
         continue;
       }
-      histories.add(
-          new SiteHistory(
-              inferred.site(),
-              steps,
-              inferred.array().single(),
-              inferred.array().entries(),
-              trails(inferred, byOwner, sampling)));
+      List<SiteHistory.Trail> trails = trails(inferred, byOwner, sampling);
+      histories.add(uncounted(refined(history(inferred, steps, trails), inferred, sampling)));
     }
     return histories;
+  }
+
+  private static SiteHistory history(
+      MapSites.Inferred inferred, List<SiteHistory.Step> steps, List<SiteHistory.Trail> trails) {
+    return new SiteHistory(
+        inferred.site(), steps, inferred.array().single(), inferred.array().entries(), trails);
+  }
+
+  /**
+   * A map that has stood still for half of the series, with nothing beside it to count entries by,
+   * may have lost any number of them: then only the upper end is known.
+   */
+  private static SiteHistory uncounted(SiteHistory history) {
+    int last = history.steps().size() - 1;
+    Interval entries = history.site().entries();
+    boolean counted =
+        history.companions().stream()
+            .anyMatch(t -> t.distance() <= NEAR && t.live().get(last) >= LEAST_SAMPLES);
+    if (entries == null || counted || last == 0 || 2 * history.lastChange() > last) {
+      return history;
+    }
+    Interval open = new Interval(0, entries.best(), entries.high());
+    return new SiteHistory(
+        MapSites.withEntries(history.site(), open),
+        history.steps(),
+        history.single(),
+        history.grown(),
+        history.companions());
+  }
+
+  /**
+   * Measures a single Swiss map again with what the series adds: companions that outgrew the arrays
+   * do not count its entries, and a map that is built again and again is sampled anew each time.
+   */
+  private static SiteHistory refined(
+      SiteHistory history, MapSites.Inferred inferred, Sampling sampling) {
+    Integer slot = inferred.site().slotBytes();
+    if (!history.single()
+        || slot == null
+        || inferred.site().implementation() != Implementation.SWISS) {
+      return history;
+    }
+    SwissLayout layout = new SwissLayout(slot, inferred.header());
+    Set<CodeLine> outgrown = new HashSet<>();
+    for (SiteHistory.Trail trail : history.companions()) {
+      if (history.isOutgrownBy(trail)) {
+        outgrown.add(trail.at());
+      }
+    }
+    List<Companion> companions =
+        inferred.companions().stream().filter(c -> !outgrown.contains(c.at())).toList();
+    long tableBytes = layout.tableCharge(SwissLayout.MAX_TABLE);
+    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    if (last.largest() != tableBytes) {
+      return history;
+    }
+    ArrayEstimate array;
+    if (history.isRebuilt()) {
+      List<SiteHistory.Step> recent =
+          history
+              .steps()
+              .subList(Math.max(0, history.steps().size() - RECENT), history.steps().size());
+      long sampled = recent.stream().mapToLong(SiteHistory.Step::liveSampled).sum();
+      array = SwissEstimate.rebuilt(tableBytes, sampled, recent.size(), companions, sampling);
+    } else if (outgrown.isEmpty()) {
+      return history;
+    } else {
+      array =
+          SwissEstimate.grown(
+              tableBytes,
+              last.liveSampled(),
+              last.madeSampled() - last.liveSampled(),
+              companions,
+              sampling);
+    }
+    return history(
+        MapSites.measured(inferred, array, companions), history.steps(), history.companions());
   }
 
   /**

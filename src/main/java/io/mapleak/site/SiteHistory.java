@@ -1,5 +1,6 @@
 package io.mapleak.site;
 
+import io.mapleak.gomap.Implementation;
 import java.util.List;
 
 /**
@@ -17,6 +18,24 @@ public record SiteHistory(
     boolean single,
     io.mapleak.unit.Interval grown,
     List<Trail> companions) {
+  /** Table blocks sampled that make it believable whether tables were added. */
+  public static final long LEAST_TABLES = 6;
+
+  /**
+   * Tables that died while none was made, sampled, from which on maps were dropped: by chance one
+   * time in 700.
+   */
+  private static final double MOST_VANISHED = 6;
+
+  /** Dead tables beyond those of splits, in standard deviations, that show dropped maps. */
+  private static final double MANY_DEAD = 2.5;
+
+  /**
+   * An array holds from half of what it was grown for to all of it, and 10 % for what is not stored
+   * yet.
+   */
+  private static final double MOST_WITHIN_ARRAY = 2.2;
+
   public SiteHistory {
     steps = List.copyOf(steps);
     companions = List.copyOf(companions);
@@ -61,6 +80,61 @@ public record SiteHistory(
     public double count(int step) {
       return live.get(step) * weight;
     }
+  }
+
+  /** Whether the site is one classic map, whose largest array tells its capacity. */
+  public boolean hasOneArray() {
+    return single && site.implementation() == Implementation.CLASSIC;
+  }
+
+  /**
+   * Whether maps of the line were dropped: far more arrays dead than growth leaves behind, or
+   * arrays that died while none was made. A map that is dropped takes its entries with it.
+   */
+  public boolean isRebuilt() {
+    Step last = steps.get(steps.size() - 1);
+    if (site.implementation() != Implementation.SWISS) {
+      return single && last.topMade() > 2 && last.topMade() > 2 * last.liveSampled();
+    }
+    double vanished = 0;
+    for (int i = 1; i < steps.size(); i++) {
+      // a split makes two tables for the one that dies, so deaths without a birth are a third each
+      // by chance
+      boolean noneMade = steps.get(i).madeSampled() == steps.get(i - 1).madeSampled();
+      vanished +=
+          noneMade ? Math.max(0, steps.get(i - 1).liveSampled() - steps.get(i).liveSampled()) : 0;
+    }
+    double dead = last.madeSampled() - last.liveSampled();
+    return vanished >= MOST_VANISHED
+        || dead > last.liveSampled() + MANY_DEAD * Math.sqrt(last.madeSampled());
+  }
+
+  /**
+   * Whether a companion grew by more than the arrays can have taken in: an array that stays as it
+   * is holds at most twice what it held.
+   */
+  public boolean isOutgrownBy(Trail trail) {
+    int last = steps.size() - 1;
+    double before = trail.live().get(lastChange());
+    double after = trail.live().get(last);
+    boolean known = hasOneArray() || steps.get(last).madeSampled() >= LEAST_TABLES;
+    return known && after - Math.sqrt(after) > MOST_WITHIN_ARRAY * (before + Math.sqrt(before));
+  }
+
+  /** The profile that first shows the arrays as they are in the newest. */
+  int lastChange() {
+    int at = steps.size() - 1;
+    while (at > 0) {
+      Step now = steps.get(at);
+      Step then = steps.get(at - 1);
+      if (hasOneArray()
+          ? now.largest() != then.largest()
+          : now.madeSampled() != then.madeSampled()) {
+        return at;
+      }
+      at--;
+    }
+    return at;
   }
 
   /** Live bytes of the site in one profile: its arrays, and the companions of its own line. */

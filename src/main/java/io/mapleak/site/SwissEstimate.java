@@ -16,13 +16,16 @@ final class SwissEstimate {
    * Slack of a range that is narrow by the model: hashes and deletes move the number of tables a
    * little.
    */
-  private static final double WIDEST_MARGIN = 1.15;
+  private static final double WIDEST_MARGIN = 1.3;
 
   /**
    * Dead tables beyond what splits leave, in standard deviations, that show dropped or rebuilt
    * maps.
    */
   private static final double MANY_DEAD = 3;
+
+  /** Dead tables tell nothing. */
+  private static final long NO_DEAD = -1;
 
   private SwissEstimate() {}
 
@@ -84,23 +87,50 @@ final class SwissEstimate {
   }
 
   private static ArrayEstimate largeMap(Block full, List<Companion> companions, Sampling sampling) {
-    double p = sampling.probability(full.bytes());
     long live = full.inuseSampled();
     long dead = full.freedSampled();
     // tables made by a hint leave no dead ones behind, and are all made at one place
     boolean grown = dead > 0 || full.twins() > 0;
-    boolean useDead = grown && dead - live <= MANY_DEAD * Math.sqrt(dead + live);
+    return grown
+        ? grown(full.bytes(), live, dead, companions, sampling)
+        : single(full.bytes(), live, NO_DEAD, 1, companions, sampling);
+  }
+
+  /** A single map that has grown: of T live tables T - 1 splits left a dead one each. */
+  static ArrayEstimate grown(
+      long tableBytes, long live, long dead, List<Companion> companions, Sampling sampling) {
+    boolean useDead = dead - live <= MANY_DEAD * Math.sqrt(dead + live);
+    return single(tableBytes, live, useDead ? dead : NO_DEAD, 1, companions, sampling);
+  }
+
+  /**
+   * A map that was built anew for each of several profiles: each sampled its tables independently.
+   */
+  static ArrayEstimate rebuilt(
+      long tableBytes, long live, int profiles, List<Companion> companions, Sampling sampling) {
+    return single(tableBytes, live, NO_DEAD, profiles, companions, sampling);
+  }
+
+  private static ArrayEstimate single(
+      long tableBytes,
+      long live,
+      long dead,
+      int profiles,
+      List<Companion> companions,
+      Sampling sampling) {
+    double p = sampling.probability(tableBytes);
     EntriesPosterior posterior =
         new EntriesPosterior(
             SwissLayout.MAX_TABLE_ENTRIES / 2.0,
             n -> {
               double tables = tables(n);
-              double log = EntriesPosterior.seen(live, tables, p);
-              return useDead ? log + EntriesPosterior.seen(dead, tables - 1, p) : log;
+              double log = EntriesPosterior.seen(live, tables * profiles, p);
+              return dead == NO_DEAD ? log : log + EntriesPosterior.seen(dead, tables - 1, p);
             },
-            companions);
+            companions,
+            false);
     Interval tables = withMargin(posterior.likeliestOctave(SwissEstimate::tables));
-    return new ArrayEstimate(tables.times(full.bytes()), 0, 1, posterior.range(n -> n), true);
+    return new ArrayEstimate(tables.times(tableBytes), 0, 1, posterior.range(n -> n), true);
   }
 
   private static Interval withMargin(Interval tables) {

@@ -28,6 +28,11 @@ final class SyncMapSites {
   /** Bytes of entries and nodes together for each key, 100 to 107 measured from 1000 keys on. */
   private static final double TRIE_BYTES_PER_KEY = 104;
 
+  /**
+   * The same after many deletes: nodes with one child stay (8000 live keys measured at 1.05 MB).
+   */
+  private static final double CHURNED_BYTES_PER_KEY = 131;
+
   /** Fewest entries considered. */
   private static final double LEAST_TRIE = 10;
 
@@ -70,21 +75,24 @@ final class SyncMapSites {
 
   private Measured trie(CodeLine line, List<AllocationPoint> points, List<Companion> companions) {
     long entries = 0;
+    long died = 0;
     long nodes = 0;
     for (AllocationPoint point : points) {
       for (Block block : point.blocks()) {
         entries += block.bytes() == ENTRY ? block.inuseSampled() : 0;
+        died += block.bytes() == ENTRY ? block.freedSampled() : 0;
         nodes += block.bytes() == NODE ? block.inuseSampled() : 0;
       }
     }
     long sampled = entries + nodes;
+    double bytesPerKey = died > entries ? CHURNED_BYTES_PER_KEY : TRIE_BYTES_PER_KEY;
     double seen =
-        sampling.probability(ENTRY)
-            + (TRIE_BYTES_PER_KEY - ENTRY) / NODE * sampling.probability(NODE);
+        sampling.probability(ENTRY) + (bytesPerKey - ENTRY) / NODE * sampling.probability(NODE);
     EntriesPosterior posterior =
-        new EntriesPosterior(LEAST_TRIE, n -> sampled * Math.log(n * seen) - n * seen, companions);
+        new EntriesPosterior(
+            LEAST_TRIE, n -> sampled * Math.log(n * seen) - n * seen, companions, true);
     Interval bytes =
-        sampled == 0 ? Interval.exactly(0) : posterior.likeliestOctave(n -> TRIE_BYTES_PER_KEY * n);
+        sampled == 0 ? Interval.exactly(0) : posterior.likeliestOctave(n -> bytesPerKey * n);
     return new Measured(
         line,
         null,

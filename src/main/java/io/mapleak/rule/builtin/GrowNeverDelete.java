@@ -11,6 +11,7 @@ import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +101,11 @@ public final class GrowNeverDelete implements Rule {
       double made = growth.counted().made().get(last);
       double survival = made > 0 ? growth.counted().live().get(last) / made : 0;
       if (survival >= NOTHING_DELETED) {
-        reasons.add(Texts.percent(survival) + " of what was ever allocated there is still in use");
+        reasons.add(
+            Figures.percent(survival) + " of what was ever allocated there is still in use");
       } else {
         against.add(
-            Texts.percent(1 - survival)
+            Figures.percent(1 - survival)
                 + " of what was allocated there is gone: some entries are deleted");
       }
     } else {
@@ -125,7 +127,7 @@ public final class GrowNeverDelete implements Rule {
         "A "
             + site.implementation().title()
             + " grows and no entry seems ever to be deleted: "
-            + Texts.bytes(growth.bytesGrown())
+            + Figures.bytes(growth.bytesGrown())
             + " more in "
             + evidence.times().size()
             + " profiles.",

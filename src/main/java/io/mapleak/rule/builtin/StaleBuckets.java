@@ -8,6 +8,7 @@ import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ public final class StaleBuckets implements Rule {
         seenAlive ? EvidenceLevel.PROOF : EvidenceLevel.STRONG,
         new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
         "Entries were deleted, but "
-            + Texts.bytes(site.arrayBytes().best())
+            + Figures.bytes(site.arrayBytes().best())
             + " of buckets stay in use.",
         List.of(
             seenAlive
