@@ -1,5 +1,6 @@
 package io.mapleak;
 
+import io.mapleak.command.ExitCode;
 import io.mapleak.command.Mapleak;
 import io.mapleak.command.Surroundings;
 import java.io.BufferedOutputStream;
@@ -14,7 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine;
+import java.util.List;
 
 /**
  * Entry point: builds the command line, runs it, and turns its result into the exit code of the
@@ -32,24 +33,35 @@ public final class Main {
             args));
   }
 
-  /** Runs one command line and returns its exit code. Both outputs are flushed, not closed. */
+  /**
+   * Runs one command line and returns its exit code. Both outputs get UTF-8, whatever the locale:
+   * names of a profile must come out as they are. They are flushed, not closed.
+   */
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
-    Charset charset = charset();
     Surroundings surroundings =
-        new Surroundings(in, isTerminal(1), isTerminal(2), charset, System.getenv());
+        new Surroundings(in, isTerminal(1), isTerminal(2), charset(), System.getenv());
     String version = Main.class.getPackage().getImplementationVersion();
-    CommandLine commandLine =
-        Mapleak.commandLine(surroundings, version == null ? "unreleased" : version);
-    PrintWriter outWriter = writer(out, charset);
-    PrintWriter errWriter = writer(err, charset);
-    int code = commandLine.setOut(outWriter).setErr(errWriter).execute(args);
-    outWriter.flush();
-    errWriter.flush();
+    WatchedOutput results = new WatchedOutput(out);
+    PrintWriter errWriter = writer(err);
+    int code =
+        Mapleak.run(
+            surroundings,
+            version == null ? "unreleased" : version,
+            writer(results),
+            errWriter,
+            List.of(args));
+    String fault = results.fault();
+    if (!fault.isEmpty()) {
+      errWriter.print("mapleak: standard output: " + fault + ": nothing of it can be relied on\n");
+      errWriter.flush();
+      return ExitCode.INTERNAL;
+    }
     return code;
   }
 
-  private static PrintWriter writer(OutputStream stream, Charset charset) {
-    return new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(stream), charset));
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(new BufferedOutputStream(stream), StandardCharsets.UTF_8));
   }
 
   /** Charset of the locale: Java's own default is UTF-8 from 18 on. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads one of some words, in small letters or large; a wrong one is told what there is. */
@@ -15,9 +16,21 @@ final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     this.type = type;
   }
 
-  /** Makes options of this type read so, in all commands added before. */
-  static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
-    commandLine.registerConverter(type, new Choice<>(type));
+  /**
+   * Makes all options of a command read so whose type is an enum without a converter of its own.
+   */
+  static void register(CommandLine command) {
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      Class<?> type = option.type();
+      if (type.isEnum() && option.converters().length == 0) {
+        register(command, type.asSubclass(Enum.class));
+      }
+    }
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static void register(CommandLine command, Class<? extends Enum> type) {
+    command.registerConverter((Class) type, new Choice(type));
   }
 
   @Override

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code mapleak} itself: names its sub-commands, does nothing alone. */
@@ -17,39 +19,80 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Mapleak implements Runnable {
-  /** Environment variable that asks for the stack trace of an internal error. */
-  private static final String STACKTRACE = "MAPLEAK_STACKTRACE";
-
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an internal error.")
+  private boolean stackTrace;
 
   private Mapleak() {}
 
   /** The command line with all commands, for one run. */
   public static CommandLine commandLine(Surroundings surroundings, String version) {
-    CommandLine commandLine = new CommandLine(new Mapleak());
-    for (Object command :
-        List.of(new AnalyzeCommand(surroundings, version), new SitesCommand(surroundings))) {
-      commandLine.addSubcommand(command);
+    return commandLine(surroundings, version, List.of());
+  }
+
+  /**
+   * The command line with the command that is named first in {@code args}, or with all where none
+   * is: looking at the annotations of commands takes most of the time of a short run.
+   */
+  public static CommandLine commandLine(
+      Surroundings surroundings, String version, List<String> args) {
+    Mapleak mapleak = new Mapleak();
+    CommandLine root = new CommandLine(mapleak);
+    root.getCommandSpec().version("mapleak " + version);
+    for (Subcommand subcommand : named(args)) {
+      CommandLine command = new CommandLine(subcommand.create(surroundings, version));
+      command.getCommandSpec().version("mapleak " + version);
+      root.addSubcommand(subcommand.word(), command);
+      Choice.register(command);
     }
-    commandLine.getCommandSpec().version("mapleak " + version);
-    commandLine
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().version("mapleak " + version));
-    Choice.register(commandLine, AnalyzeCommand.Format.class);
-    Choice.register(commandLine, AnalyzeCommand.Gate.class);
-    Choice.register(commandLine, SitesCommand.Format.class);
-    Choice.register(commandLine, Surroundings.Color.class);
-    commandLine.setColorScheme(
+    root.setPosixClusteredShortOptionsAllowed(false);
+    root.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             surroundings.style(Surroundings.Color.AUTO).color()
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
-    commandLine.setParameterExceptionHandler(Mapleak::usageError);
-    boolean trace = surroundings.environment().containsKey(STACKTRACE);
-    commandLine.setExecutionExceptionHandler(
-        (fault, command, parsed) -> internalError(fault, command, trace));
-    return commandLine;
+    root.setParameterExceptionHandler(Mapleak::usageError);
+    root.setExecutionExceptionHandler(
+        (fault, command, parsed) -> internalError(fault, command.getErr(), mapleak.stackTrace));
+    return root;
+  }
+
+  /**
+   * Runs a command line to its exit code, whatever happens. Output is flushed at the end.
+   *
+   * @param args the words of the command line
+   * @param out where results go
+   * @param err where messages go
+   */
+  public static int run(
+      Surroundings surroundings,
+      String version,
+      PrintWriter out,
+      PrintWriter err,
+      List<String> args) {
+    try {
+      CommandLine root = commandLine(surroundings, version, args).setOut(out).setErr(err);
+      return root.execute(args.toArray(new String[0]));
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      return internalError(e, err, args.contains("--stacktrace"));
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  private static List<Subcommand> named(List<String> args) {
+    for (String arg : args) {
+      if (!arg.startsWith("-")) {
+        Subcommand command = Subcommand.named(arg);
+        return command == null ? List.of(Subcommand.values()) : List.of(command);
+      }
+    }
+    return List.of(Subcommand.values());
   }
 
   @Override
@@ -70,13 +113,12 @@ public final class Mapleak implements Runnable {
     return ExitCode.USAGE;
   }
 
-  private static int internalError(Exception fault, CommandLine command, boolean trace) {
-    PrintWriter err = command.getErr();
+  private static int internalError(Throwable fault, PrintWriter err, boolean stackTrace) {
     err.print("mapleak: internal error: " + PlainText.of(String.valueOf(fault)) + "\n");
-    if (trace) {
+    if (stackTrace) {
       fault.printStackTrace(err);
     } else {
-      err.print("Set " + STACKTRACE + "=1 for the stack trace, and report it.\n");
+      err.print("Run it again with --stacktrace, and report what it prints.\n");
     }
     err.flush();
     return ExitCode.INTERNAL;

@@ -1,0 +1,24 @@
+package io.mapleak.command;
+
+import io.mapleak.profile.Profile;
+import io.mapleak.view.RawText;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** {@code mapleak raw}: everything in a profile as text. */
+@Command(
+    name = "raw",
+    description = "Prints a whole profile as text, as pprof's raw does.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class RawCommand extends ViewCommand {
+  /** A command for one run. */
+  public RawCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  void show(Profile profile, int type, ViewWriter out) throws IOException {
+    RawText.write(profile, out, LocalZone.of(surroundings()));
+  }
+}

@@ -1,0 +1,43 @@
+package io.mapleak.command;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** All commands, in the order in which help lists them. */
+enum Subcommand {
+  ANALYZE,
+  SITES,
+  TOP,
+  RAW;
+
+  private static final Subcommand[] ALL = values();
+
+  /** The command of this name; null when there is none. */
+  static @Nullable Subcommand named(String name) {
+    for (Subcommand command : ALL) {
+      if (command.word().equals(name)) {
+        return command;
+      }
+    }
+    return null;
+  }
+
+  /** Name on the command line. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The command for one run.
+   *
+   * @param version of this tool
+   */
+  Object create(Surroundings surroundings, String version) {
+    return switch (this) {
+      case ANALYZE -> new AnalyzeCommand(surroundings, version);
+      case SITES -> new SitesCommand(surroundings);
+      case TOP -> new TopCommand(surroundings);
+      case RAW -> new RawCommand(surroundings);
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package io.mapleak.view;
+
+import io.mapleak.profile.FunctionTable;
+import io.mapleak.profile.LocationTable;
+import io.mapleak.profile.MappingTable;
+import io.mapleak.profile.Profile;
+import java.util.Arrays;
+
+/**
+ * What google/pprof does to a profile between reading it and any report (internal/driver/fetch.go).
+ * Symbols are never looked up in binaries, and mangled C++ and Rust names stay as they are.
+ */
+public final class Fetched {
+  private Fetched() {}
+
+  /**
+   * The profile as reports see it, in pprof's order: a mapping where there is none, simplified
+   * function names, frames dropped that the profile asks to drop, no URLs as names of binaries. A
+   * profile that needs none of it is returned itself.
+   */
+  public static Profile of(Profile profile) {
+    Profile mapped = profile.mappings().size() == 0 ? withMapping(profile) : profile;
+    Profile named = SimplifiedNames.of(mapped);
+    Profile pruned = DroppedFrames.of(named);
+    return withoutUrls(pruned);
+  }
+
+  /** All locations belong to the one mapping that is made up, of id 1 and without any data. */
+  private static Profile withMapping(Profile profile) {
+    MappingTable mappings =
+        new MappingTable(
+            new long[] {1},
+            new long[1],
+            new long[1],
+            new long[1],
+            new String[] {""},
+            new String[] {""},
+            new int[1]);
+    LocationTable old = profile.locations();
+    LocationColumns columns = new LocationColumns(old.size(), old.lineCount());
+    for (int location = 0; location < old.size(); location++) {
+      columns.copy(old, location, old.lineStart(location));
+    }
+    Arrays.fill(columns.mappings, 0);
+    return new Profile(
+        profile.header(),
+        profile.sampleTypes(),
+        profile.samples(),
+        profile.stacks(),
+        profile.labels(),
+        columns.table(),
+        profile.functions(),
+        mappings);
+  }
+
+  /** The same profile with other names of functions. */
+  static Profile withNames(Profile profile, String[] names) {
+    FunctionTable old = profile.functions();
+    long[] ids = new long[old.size()];
+    String[] systemNames = new String[old.size()];
+    String[] files = new String[old.size()];
+    long[] startLines = new long[old.size()];
+    for (int function = 0; function < old.size(); function++) {
+      ids[function] = old.id(function);
+      systemNames[function] = old.systemName(function);
+      files[function] = old.file(function);
+      startLines[function] = old.startLine(function);
+    }
+    return new Profile(
+        profile.header(),
+        profile.sampleTypes(),
+        profile.samples(),
+        profile.stacks(),
+        profile.labels(),
+        profile.locations(),
+        new FunctionTable(ids, names, systemNames, files, startLines),
+        profile.mappings());
+  }
+
+  private static Profile withoutUrls(Profile profile) {
+    MappingTable old = profile.mappings();
+    boolean any = false;
+    for (int mapping = 0; mapping < old.size(); mapping++) {
+      any |= isUrl(old, mapping);
+    }
+    if (!any) {
+      return profile;
+    }
+    int count = old.size();
+    long[] ids = new long[count];
+    long[] starts = new long[count];
+    long[] limits = new long[count];
+    long[] offsets = new long[count];
+    String[] files = new String[count];
+    String[] buildIds = new String[count];
+    int[] flags = new int[count];
+    for (int mapping = 0; mapping < count; mapping++) {
+      ids[mapping] = old.id(mapping);
+      starts[mapping] = old.start(mapping);
+      limits[mapping] = old.limit(mapping);
+      offsets[mapping] = old.offset(mapping);
+      files[mapping] = isUrl(old, mapping) ? "" : old.file(mapping);
+      buildIds[mapping] = old.buildId(mapping);
+      flags[mapping] = old.flags(mapping);
+    }
+    return new Profile(
+        profile.header(),
+        profile.sampleTypes(),
+        profile.samples(),
+        profile.stacks(),
+        profile.labels(),
+        profile.locations(),
+        profile.functions(),
+        new MappingTable(ids, starts, limits, offsets, files, buildIds, flags));
+  }
+
+  /** Whether the file has a scheme as Go's net/url sees it: a letter, more of them, a colon. */
+  private static boolean isUrl(MappingTable mappings, int mapping) {
+    String file = mappings.file(mapping);
+    int colon = file.indexOf(':');
+    if (colon <= 0 || !mappings.buildId(mapping).isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < file.length(); i++) {
+      char c = file.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean further = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+      if (c < ' ' || c == 0x7f || (i < colon && !letter && !(i > 0 && further))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
