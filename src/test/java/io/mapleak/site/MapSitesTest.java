@@ -87,8 +87,10 @@ class MapSitesTest {
   @Test
   void pagesThatGrowWithoutSplitsAreNoMap() {
     // tables of a map only become more by splits, and each split leaves a dead one
-    Profile before = new MapSitesTest().blocks("store.newPage page.go:44", 18432, 20, 20).dsl.build();
-    Profile after = new MapSitesTest().blocks("store.newPage page.go:44", 18432, 68, 68).dsl.build();
+    Profile before =
+        new MapSitesTest().blocks("store.newPage page.go:44", 18432, 20, 20).dsl.build();
+    Profile after =
+        new MapSitesTest().blocks("store.newPage page.go:44", 18432, 68, 68).dsl.build();
     assertThat(SeriesSites.infer(List.of(before, after), SWISS)).isEmpty();
   }
 
