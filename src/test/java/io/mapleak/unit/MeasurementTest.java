@@ -82,7 +82,7 @@ final class MeasurementTest {
       double value = (double) numerator / (1L << random.nextInt(62));
       value = random.nextBoolean() ? value : -value;
       String expected = new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
-      String sign = value < 0 && !expected.startsWith("-") ? "-" : "";
+      String sign = Math.copySign(1, value) < 0 && !expected.startsWith("-") ? "-" : "";
       assertThat(GoNumber.fixed2(value)).isEqualTo(sign + expected);
     }
   }
