@@ -78,6 +78,11 @@ final class AnalysisInputs {
     return result.inputs().stream().anyMatch(i -> i.status() == InputReport.Status.FAILED);
   }
 
+  /** Whether there is nothing to report but why no input could be read. */
+  static boolean nothingRead(AnalysisResult result) {
+    return result.go() == null && anyFailed(result);
+  }
+
   /** Tells on the standard error which inputs could not be read. */
   void tellFailures(AnalysisResult result) {
     PrintWriter err = commandLine().getErr();

@@ -94,7 +94,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT -> out.print(TextReport.of(result, surroundings.style(inputs.color())));
+      case TEXT -> {
+        if (AnalysisInputs.nothingRead(result)) {
+          inputs.tellFailures(result);
+        } else {
+          out.print(TextReport.of(result, surroundings.style(inputs.color())));
+        }
+      }
       case JSON -> {
         out.print(JsonReport.of(result, version));
         inputs.tellFailures(result);

@@ -53,13 +53,16 @@ public final class SitesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (format) {
-          case TEXT -> SitesText.of(result, surroundings.style(inputs.color()), why);
+          case TEXT ->
+              AnalysisInputs.nothingRead(result)
+                  ? ""
+                  : SitesText.of(result, surroundings.style(inputs.color()), why);
           case JSON -> SitesReport.json(result);
           case CSV -> SitesReport.csv(result);
           case MARKDOWN -> SitesReport.markdown(result);
         });
     out.flush();
-    if (format != Format.TEXT) {
+    if (format != Format.TEXT || AnalysisInputs.nothingRead(result)) {
       inputs.tellFailures(result);
     }
     return AnalysisInputs.anyFailed(result) ? ExitCode.UNREADABLE : ExitCode.OK;

@@ -234,7 +234,7 @@ public final class GrowthJudge {
     return history.single() && arraysTell(history, arrays) && arrays.grows();
   }
 
-  private static Growth byArrays(SiteHistory history, ArrayTrend arrays) {
+  private Growth byArrays(SiteHistory history, ArrayTrend arrays) {
     CountTrend trend = blocks(history);
     double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
     List<String> reasons = new ArrayList<>();
@@ -259,7 +259,30 @@ public final class GrowthJudge {
       verdict = arrays.doublings().size() >= 2 ? Growth.Verdict.SATURATED : Growth.Verdict.UNKNOWN;
       reasons.add("its arrays have not grown for longer than a steady growth would take");
     }
-    return new Growth(verdict, null, trend, arrays, null, bytes, reasons);
+    return new Growth(
+        verdict, null, trend, arrays, rateOfDoublings(history, arrays), bytes, reasons);
+  }
+
+  /**
+   * Growth between the last two doublings of a classic map: it had a quarter of its entries at the
+   * one and half at the other, and each lies anywhere in the interval before the profile that shows
+   * it.
+   */
+  private @Nullable Interval rateOfDoublings(SiteHistory history, ArrayTrend arrays) {
+    int count = arrays.doublings().size();
+    if (count < 2 || !history.hasOneArray() || times.get(0) == 0) {
+      return null;
+    }
+    int from = arrays.doublings().get(count - 2);
+    int to = arrays.doublings().get(count - 1);
+    double entries = history.grown().high() / 4;
+    double longest = (times.get(to) - times.get(from - 1)) / NANOS_PER_HOUR;
+    double shortest = (times.get(to - 1) - times.get(from)) / NANOS_PER_HOUR;
+    double likely = (times.get(to) - times.get(from)) / NANOS_PER_HOUR;
+    if (shortest <= 0) {
+      return null;
+    }
+    return new Interval(entries / longest, entries / likely, entries / shortest);
   }
 
   private @Nullable Interval rate(SiteHistory.Trail witness, CountTrend trend) {

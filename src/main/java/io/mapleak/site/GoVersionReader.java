@@ -4,33 +4,22 @@ import io.mapleak.gomap.GoVersion;
 import io.mapleak.profile.LocationTable;
 import io.mapleak.profile.Profile;
 import io.mapleak.profile.StackTable;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the Go release off a heap profile. The surest sign is the line at which runtime.main calls
- * main.main (runtime/proc.go), which moved with nearly every release; sync.Map's frames bound it; a
+ * Reads the Go release off a heap profile. The surest sign is the line at which a function of the
+ * library calls another ({@link ReleaseCall}); sync.Map's frames bound the release, and a
  * toolchain's own path in a file name says it outright.
  */
 public final class GoVersionReader {
-  /** Line of the call of main.main in runtime.main, by release (runtime/proc.go). */
-  private static final Map<Long, GoVersion[]> MAIN_CALL =
-      Map.of(
-          250L, range(19, 20),
-          267L, range(21, 21),
-          271L, range(22, 22),
-          272L, range(23, 23),
-          283L, range(24, 24),
-          285L, range(25, 25),
-          290L, range(26, 26),
-          302L, range(27, 27));
-
   private GoVersionReader() {}
 
   /** What the profile tells; without any sign the bounds are those of all releases modelled. */
   public static GoVersionReading read(Profile profile) {
     Bounds bounds = new Bounds();
-    readStacks(profile, bounds);
+    readCalls(profile, bounds);
     for (int function = 0; function < profile.functions().size(); function++) {
       readFunction(profile.functions().name(function), profile.functions().file(function), bounds);
     }
@@ -42,37 +31,42 @@ public final class GoVersionReader {
     return new GoVersionReading(version, version, version, "given by an option");
   }
 
-  private static GoVersion[] range(int low, int high) {
-    return new GoVersion[] {GoVersion.of(low), GoVersion.of(high)};
-  }
-
-  private static void readStacks(Profile profile, Bounds bounds) {
+  private static void readCalls(Profile profile, Bounds bounds) {
     StackTable stacks = profile.stacks();
     LocationTable locations = profile.locations();
-    boolean[] seen = new boolean[locations.size()];
+    List<List<ReleaseCall>> calls = callsFrom(profile);
     for (int stack = 0; stack < stacks.size(); stack++) {
-      int root = stacks.end(stack) - 1;
-      for (int at = Math.max(stacks.start(stack) + 1, root - 1); at <= root; at++) {
-        int location = stacks.locationAt(at);
-        if (seen[location] || !isCallOf(profile, stacks.locationAt(at - 1), "main.main")) {
-          continue;
-        }
-        seen[location] = true;
-        int line = locations.lineStart(location);
-        if (line < locations.lineEnd(location) && name(profile, line).equals("runtime.main")) {
-          GoVersion[] versions = MAIN_CALL.get(locations.line(line));
-          if (versions != null) {
-            bounds.exactly(
-                versions, "runtime.main calls main.main at proc.go:" + locations.line(line), true);
+      for (int at = stacks.start(stack) + 1; at < stacks.end(stack); at++) {
+        for (ReleaseCall call : calls.get(stacks.locationAt(at))) {
+          int callee = stacks.locationAt(at - 1);
+          int last = locations.lineEnd(callee) - 1;
+          if (last >= locations.lineStart(callee) && name(profile, last).equals(call.callee())) {
+            bounds.exactly(call.low(), call.high(), call.why(), ReleaseCall.ALL.indexOf(call));
           }
         }
       }
     }
   }
 
-  private static boolean isCallOf(Profile profile, int callee, String function) {
-    int last = profile.locations().lineEnd(callee) - 1;
-    return last >= profile.locations().lineStart(callee) && name(profile, last).equals(function);
+  /** For each location the calls that its function and line may be. */
+  private static List<List<ReleaseCall>> callsFrom(Profile profile) {
+    LocationTable locations = profile.locations();
+    List<List<ReleaseCall>> calls = new ArrayList<>();
+    for (int location = 0; location < locations.size(); location++) {
+      List<ReleaseCall> here = List.of();
+      int line = locations.lineStart(location);
+      if (line < locations.lineEnd(location)) {
+        long number = locations.line(line);
+        String function = name(profile, line);
+        for (ReleaseCall call : ReleaseCall.ALL) {
+          if (call.line() == number && call.caller().equals(function)) {
+            here = List.of(call);
+          }
+        }
+      }
+      calls.add(here);
+    }
+    return calls;
   }
 
   private static void readFunction(String function, String file, Bounds bounds) {
@@ -86,7 +80,7 @@ public final class GoVersionReader {
     }
     GoVersion named = toolchain(file);
     if (named != null) {
-      bounds.exactly(new GoVersion[] {named, named}, "the toolchain's path " + file, false);
+      bounds.exactly(named, named, "the toolchain's path " + file, Bounds.PATH);
     }
   }
 
@@ -122,14 +116,21 @@ public final class GoVersionReader {
   private static final class Bounds {
     private GoVersion low = GoVersion.OLDEST;
     private GoVersion high = GoVersion.NEWEST;
+
+    /** Rank of a path, after all calls. */
+    private static final int PATH = Integer.MAX_VALUE - 1;
+
+    private int rank = Integer.MAX_VALUE;
     private @Nullable String exact;
     private @Nullable String bound;
 
-    void exactly(GoVersion[] versions, String why, boolean strongest) {
-      if (exact == null || strongest) {
-        low = versions[0];
-        high = versions[1];
+    /** Takes the surest of all signs: the one of the lowest rank. */
+    void exactly(GoVersion least, GoVersion most, String why, int rank) {
+      if (rank < this.rank) {
+        low = least;
+        high = most;
         exact = why;
+        this.rank = rank;
       }
     }
 
