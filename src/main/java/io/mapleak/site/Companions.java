@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the objects allocated beside a map: at its line, in its function, or in a function that
@@ -22,22 +24,53 @@ final class Companions {
   /** Distance of functions that share a package, but no near caller. */
   private static final int SAME_PACKAGE = 2 * FRAMES - 1;
 
-  private Companions() {}
+  private final Sampling sampling;
+
+  /** The points that may be companions, with their nearest functions. */
+  private final List<Near> points = new ArrayList<>();
+
+  /** Indexes into {@link #points} by each of those functions, and by package. */
+  private final Map<String, List<Integer>> byFunction = new HashMap<>();
+
+  private final Map<String, List<Integer>> byPackage = new HashMap<>();
+
+  private record Near(AllocationPoint point, List<String> functions) {}
+
+  /**
+   * Prepares the companions of all maps of a profile.
+   *
+   * @param all the points of the profile
+   * @param arrays those of them that are arrays of maps
+   */
+  Companions(List<AllocationPoint> all, Set<AllocationPoint> arrays, Sampling sampling) {
+    this.sampling = sampling;
+    for (AllocationPoint point : all) {
+      if (!arrays.contains(point) && !MapFrames.isSyncMap(point.leaf().function())) {
+        Near near = new Near(point, functions(point));
+        for (String function : near.functions()) {
+          byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(points.size());
+        }
+        byPackage
+            .computeIfAbsent(packageOf(near.functions().get(0)), f -> new ArrayList<>())
+            .add(points.size());
+        points.add(near);
+      }
+    }
+  }
 
   /** Companions of the map at {@code site}, the nearest first, then the most numerous. */
-  static List<Companion> of(
-      AllocationPoint site,
-      Set<AllocationPoint> arrays,
-      List<AllocationPoint> all,
-      Sampling sampling) {
+  List<Companion> of(AllocationPoint site) {
+    List<String> functions = functions(site);
+    SortedSet<Integer> candidates =
+        new TreeSet<>(byPackage.getOrDefault(packageOf(functions.get(0)), List.of()));
+    for (String function : functions) {
+      candidates.addAll(byFunction.getOrDefault(function, List.of()));
+    }
     List<Companion> companions = new ArrayList<>();
-    for (AllocationPoint point : all) {
-      int distance =
-          arrays.contains(point) || MapFrames.isSyncMap(point.leaf().function())
-              ? -1
-              : distance(site, point);
+    for (int i : candidates) {
+      int distance = distance(functions, points.get(i).functions());
       if (distance >= 0) {
-        Companion companion = measure(point, distance, sampling);
+        Companion companion = measure(points.get(i).point(), distance, sampling);
         if (companion.made() > 0) {
           companions.add(companion);
         }
@@ -96,9 +129,7 @@ final class Companions {
   }
 
   /** Steps up from the one function and down to the other, or -1 when they share no near caller. */
-  private static int distance(AllocationPoint a, AllocationPoint b) {
-    List<String> up = functions(a);
-    List<String> down = functions(b);
+  private static int distance(List<String> up, List<String> down) {
     for (int sum = 0; sum <= 2 * (FRAMES - 1); sum++) {
       for (int i = 0; i <= sum; i++) {
         if (i < up.size() && sum - i < down.size() && up.get(i).equals(down.get(sum - i))) {

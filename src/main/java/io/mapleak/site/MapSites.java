@@ -8,8 +8,9 @@ import io.mapleak.profile.Profile;
 import io.mapleak.unit.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -51,13 +52,14 @@ public final class MapSites {
   static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
     Sampling sampling = new Sampling(rate);
     List<SiteCandidate> candidates = new SiteCandidates(go, rate).of(points);
-    Set<AllocationPoint> arrays = new HashSet<>();
+    Set<AllocationPoint> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SiteCandidate candidate : candidates) {
       arrays.addAll(candidate.points());
     }
+    Companions companionsOf = new Companions(points, arrays, sampling);
     List<List<Companion>> all = new ArrayList<>();
     for (SiteCandidate candidate : candidates) {
-      all.add(Companions.of(candidate.points().get(0), arrays, points, sampling));
+      all.add(companionsOf.of(candidate.points().get(0)));
     }
     List<List<Companion>> nearest = Companions.ofNearest(all);
     List<Inferred> sites = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class MapSites {
               fit.confidence(),
               fit.why()));
     }
-    for (SyncMapSites.Measured m : new SyncMapSites(go, rate).of(points, arrays)) {
+    for (SyncMapSites.Measured m : new SyncMapSites(go, rate).of(points, companionsOf)) {
       sites.add(
           site(
               m.at(),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class SyncMapSites {
       double confidence,
       List<String> why) {}
 
-  List<Measured> of(List<AllocationPoint> points, Set<AllocationPoint> arrays) {
+  List<Measured> of(List<AllocationPoint> points, Companions companionsOf) {
     Map<CodeLine, List<AllocationPoint>> lines = new TreeMap<>();
     for (AllocationPoint point : points) {
       if (MapFrames.isSyncMap(point.leaf().function())) {
@@ -67,7 +66,7 @@ final class SyncMapSites {
     lines.forEach(
         (line, at) -> {
           boolean trie = at.stream().anyMatch(p -> MapFrames.isTrie(p.leaf().function()));
-          List<Companion> companions = Companions.of(at.get(0), arrays, points, sampling);
+          List<Companion> companions = companionsOf.of(at.get(0));
           sites.add(trie ? trie(line, at, companions) : readAndDirty(line, at, companions));
         });
     return sites;
