@@ -85,7 +85,7 @@ class ArchitectureTest {
     return Stream.of(
         home("com.google.protobuf..", "pprof"),
         home("io.airlift..", "pprof"),
-        home("tools.jackson..", "report"),
+        home("tools.jackson..", "report", "json"),
         home("org.jline..", "repl"),
         home("picocli..", "", "command", "repl"));
   }

@@ -21,7 +21,8 @@ final class PackageTable {
     row("view", "profile", "unit");
     row("evidence", "unit", "profile", "pprof");
     row("gomap", "unit");
-    row("simulator", "gomap");
+    row("json");
+    row("simulator", "gomap", "json");
     row("source", "unit", "gomap");
     row("site", "profile", "view", "gomap", "source", "unit");
     row("growth", "site", "gomap", "unit");

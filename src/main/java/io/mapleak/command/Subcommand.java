@@ -8,7 +8,8 @@ enum Subcommand {
   ANALYZE,
   SITES,
   TOP,
-  RAW;
+  RAW,
+  SIMULATE;
 
   private static final Subcommand[] ALL = values();
 
@@ -38,6 +39,7 @@ enum Subcommand {
       case SITES -> new SitesCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
+      case SIMULATE -> new SimulateCommand();
     };
   }
 }
