@@ -2,13 +2,20 @@ package io.mapleak.simulator;
 
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.SizeClasses;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The ledger of a map's allocations, in bytes as the allocator charges them: what MemStats counts
  * (TotalAlloc, Mallocs), and what is reachable from the map, as if garbage were collected at once.
  */
 public final class Heap {
+  /** Size classes are multiples of this. */
+  private static final int CLASS_STEP = 8;
+
   private final boolean headers;
+  private final long[] smallBlocks = new long[(int) (SizeClasses.MAX_SMALL / CLASS_STEP) + 1];
+  private final TreeMap<Long, Long> largeBlocks = new TreeMap<>();
   private long totalAlloc;
   private long mallocs;
   private long live;
@@ -48,6 +55,7 @@ public final class Heap {
       mallocs++;
       live += charge;
       objects++;
+      count(charge, 1);
       peak = Math.max(peak, live);
     }
     return charge;
@@ -58,7 +66,27 @@ public final class Heap {
     if (charge > 0) {
       live -= charge * count;
       objects -= count;
+      count(charge, -count);
     }
+  }
+
+  private void count(long charge, long change) {
+    if (charge <= SizeClasses.MAX_SMALL) {
+      smallBlocks[(int) charge / CLASS_STEP] += change;
+    } else {
+      largeBlocks.merge(charge, change, (a, b) -> a + b == 0 ? null : a + b);
+    }
+  }
+
+  /** Objects reachable now by what each is charged, the smallest first. */
+  public SortedMap<Long, Long> blocks() {
+    TreeMap<Long, Long> blocks = new TreeMap<>(largeBlocks);
+    for (int i = 0; i < smallBlocks.length; i++) {
+      if (smallBlocks[i] != 0) {
+        blocks.put((long) i * CLASS_STEP, smallBlocks[i]);
+      }
+    }
+    return blocks;
   }
 
   /** Bytes allocated since the beginning (MemStats.TotalAlloc). */
