@@ -65,20 +65,12 @@ final class Filling {
     return life;
   }
 
+  /** The cheapest entry count is looked for behind the dearest: a large map's growth takes time. */
   private static ArrayLife with(@Nullable ArrayLife life, long count, double each) {
-    if (life == null) {
+    if (life == null || each > life.worst()) {
       return new ArrayLife(count, each, count, each);
     }
-    boolean worse = each > life.worst();
-    boolean better = each < life.best();
-    if (!worse && !better) {
-      return life;
-    }
-    return new ArrayLife(
-        worse ? count : life.worstAt(),
-        worse ? each : life.worst(),
-        better ? count : life.bestAt(),
-        better ? each : life.best());
+    return each < life.best() ? new ArrayLife(life.worstAt(), life.worst(), count, each) : life;
   }
 
   /** Log2 of the slots, rounded up. */

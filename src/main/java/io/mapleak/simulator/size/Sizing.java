@@ -19,7 +19,10 @@ public final class Sizing {
    * Larger maps are simulated at a half, a quarter, ... of their entries, and scaled: from here on
    * all but the number of tables and the length of arrays repeats with every doubling.
    */
-  public static final long MAX_SIMULATED = 2_000_000;
+  public static final long MAX_SIMULATED = 1_000_000;
+
+  /** An empty map is simulated up to this hint: arrays are made at once, no key is moved. */
+  private static final long MAX_SIMULATED_HINT = 16_000_000;
 
   /** Most entries or hint that can be asked for; the heap of a process ends long before. */
   public static final long MAX_ENTRIES = 1_000_000_000_000L;
@@ -30,7 +33,7 @@ public final class Sizing {
   /** Odd, so that one of them is the median; as many miss a real process's bytes once in 250. */
   private static final int MOST_RUNS = 501;
 
-  private static final int FEWEST_RUNS = 5;
+  private static final int FEWEST_RUNS = 3;
 
   /**
    * With fewer runs than the most, the range reaches so many standard deviations beyond the mean:
@@ -50,7 +53,7 @@ public final class Sizing {
    * @param hint at most {@link #MAX_ENTRIES}, or {@link Models#NO_HINT}
    */
   public static MapCost of(SizedMap map, GoVersion go, long entries, long hint) {
-    int halvings = halvings(Math.max(entries, hint));
+    int halvings = halvings(entries, hint);
     long simulated = scaledDown(entries, halvings);
     long simulatedHint = hint == Models.NO_HINT ? hint : scaledDown(hint, halvings);
     int runs = runs(simulated, simulatedHint);
@@ -105,12 +108,14 @@ public final class Sizing {
       squares += (value - mean) * (value - mean);
     }
     double reach = DEVIATIONS * (1 + DEVIATIONS_FEW / n) * Math.sqrt(squares / (n - 1));
-    return new Interval(Math.min(low, mean - reach), best, Math.max(high, mean + reach));
+    return new Interval(
+        Math.min(low, Math.floor(mean - reach)), best, Math.max(high, Math.ceil(mean + reach)));
   }
 
-  private static int halvings(long entries) {
+  private static int halvings(long entries, long hint) {
+    long most = entries == 0 ? MAX_SIMULATED_HINT : MAX_SIMULATED;
     int halvings = 0;
-    while (entries >> halvings > MAX_SIMULATED) {
+    while (Math.max(entries, hint) >> halvings > most) {
       halvings++;
     }
     return halvings;
