@@ -25,13 +25,23 @@ final class OperationLimit {
         operations += event.share() ? 0 : times * event.amount();
       }
     }
+    checkOperations(operations, end);
+    checkEvents(events, end);
+  }
+
+  /** Fails at the word that was read last, or the end. */
+  static void checkOperations(double operations, Words words) throws WorkloadException {
     if (operations > MAX_OPERATIONS) {
-      throw end.wrong(
+      throw words.wrong(
           "these are " + Math.round(operations) + " operations in all",
           "at most " + MAX_OPERATIONS + ": lower the rates or shorten the phases");
     }
+  }
+
+  /** Fails at the word that was read last, or the end. */
+  static void checkEvents(double events, Words words) throws WorkloadException {
     if (events > MAX_EVENTS) {
-      throw end.wrong(
+      throw words.wrong(
           "these are " + Math.round(events) + " events in all",
           "at most " + MAX_EVENTS + ": let them be rarer");
     }

@@ -67,6 +67,7 @@ final class PhaseLines {
             + kind.word()
             + " 50/s";
     Rate rate = Quantities.rate(words, form);
+    OperationLimit.checkOperations(rate.in(nanos), words);
     KeyChoice keys = choice(words, kind.defaultKeys());
     if (kind == Stream.Kind.INSERT) {
       needSpace(words, keys);
@@ -184,6 +185,7 @@ final class PhaseLines {
       throw words.wrong(
           "this is after the end of the phase", "a time within its " + Durations.of(nanos));
     }
+    OperationLimit.checkEvents(repeated ? (double) nanos / time : 1, words);
     String word = words.next();
     for (Event.Action action : Event.Action.values()) {
       if (action.word().equals(word)) {

@@ -7,7 +7,7 @@ final class Picker {
   private final KeyChoice choice;
   private final SplittableRandom random;
   private final Zipf zipf;
-  private long cursor;
+  private int cursor;
 
   Picker(KeyChoice choice, SplittableRandom random) {
     this.choice = choice;
@@ -22,11 +22,17 @@ final class Picker {
   /** A position from 0 to {@code n} - 1; n is above 0. */
   int pick(int n) {
     return switch (choice.kind()) {
-      case SEQUENTIAL -> (int) (cursor++ % n);
+      case SEQUENTIAL -> next(n);
       case UNIFORM -> random.nextInt(n);
       case ZIPF -> zipf.draw(n, random) - 1;
       case HOT -> hot(n);
     };
+  }
+
+  private int next(int n) {
+    int position = cursor < n ? cursor : 0;
+    cursor = position + 1;
+    return position;
   }
 
   private int hot(int n) {
