@@ -99,7 +99,7 @@ public final class Analyzer {
   }
 
   private static Verdict verdict(@Nullable Finding finding, Growth growth) {
-    if (finding != null) {
+    if (finding != null && finding.severity().compareTo(Severity.MEDIUM) >= 0) {
       return finding.severity() == Severity.HIGH ? Verdict.LEAK : Verdict.SUSPECT;
     }
     return growth.verdict() == Growth.Verdict.UNKNOWN ? Verdict.INCONCLUSIVE : Verdict.STEADY;

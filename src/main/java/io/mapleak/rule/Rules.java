@@ -1,13 +1,22 @@
 package io.mapleak.rule;
 
 import io.mapleak.rule.builtin.GrowNeverDelete;
+import io.mapleak.rule.builtin.NoSizeHint;
 import io.mapleak.rule.builtin.StaleBuckets;
+import io.mapleak.rule.builtin.StuckEvacuation;
+import io.mapleak.rule.builtin.SyncMapMisuse;
 import java.util.List;
 
 /** The rules, in the order of their ids. */
 public final class Rules {
   /** All of them. */
-  public static final List<Rule> ALL = List.of(new GrowNeverDelete(), new StaleBuckets());
+  public static final List<Rule> ALL =
+      List.of(
+          new GrowNeverDelete(),
+          new StaleBuckets(),
+          new SyncMapMisuse(),
+          new NoSizeHint(),
+          new StuckEvacuation());
 
   private Rules() {}
 }

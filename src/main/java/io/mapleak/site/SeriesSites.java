@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongPredicate;
 
 /**
@@ -184,12 +186,14 @@ public final class SeriesSites {
     double bytes = 0;
     long top = 0;
     long topMade = 0;
+    SortedMap<Long, SiteHistory.Rung> rungs = new TreeMap<>();
     for (AllocationPoint point : points) {
       for (Block block : point.blocks()) {
         if (isArray.test(block.bytes())) {
           live += block.inuseSampled();
           made += block.allocSampled();
           bytes += block.inuseBytes();
+          rungs.merge(block.bytes(), rung(block), SeriesSites::together);
           topMade =
               block.bytes() == top
                   ? topMade + block.allocSampled()
@@ -199,7 +203,25 @@ public final class SeriesSites {
         }
       }
     }
-    return new SiteHistory.Step(largest, live, made, topMade, bytes);
+    return new SiteHistory.Step(largest, live, made, topMade, bytes, List.copyOf(rungs.values()));
+  }
+
+  private static SiteHistory.Rung rung(Block block) {
+    return new SiteHistory.Rung(
+        block.bytes(),
+        block.inuseSampled(),
+        block.allocSampled(),
+        Math.max(0, block.allocBytes() - block.inuseBytes()),
+        block.twins());
+  }
+
+  private static SiteHistory.Rung together(SiteHistory.Rung a, SiteHistory.Rung b) {
+    return new SiteHistory.Rung(
+        a.bytes(),
+        a.liveSampled() + b.liveSampled(),
+        a.madeSampled() + b.madeSampled(),
+        a.deadBytes() + b.deadBytes(),
+        a.twins() + b.twins());
   }
 
   private static List<SiteHistory.Trail> trails(

@@ -49,9 +49,31 @@ public record SiteHistory(
    * @param madeSampled array blocks sampled since the process began
    * @param topMade of those made, blocks of the largest size
    * @param liveBytes live bytes of arrays, as the profile scales them
+   * @param rungs the sizes of arrays or tables seen, smallest first
    */
   public record Step(
-      long largest, long liveSampled, long madeSampled, long topMade, double liveBytes) {}
+      long largest,
+      long liveSampled,
+      long madeSampled,
+      long topMade,
+      double liveBytes,
+      List<Rung> rungs) {
+    public Step {
+      rungs = List.copyOf(rungs);
+    }
+  }
+
+  /**
+   * Arrays or tables of one size.
+   *
+   * @param bytes of each
+   * @param liveSampled sampled and alive
+   * @param madeSampled sampled since the process began
+   * @param deadBytes bytes allocated and gone, as the profile scales them
+   * @param twins samples beyond the first of one visible stack: hidden frames, as those of a
+   *     table's split to the left and to the right, tell them apart
+   */
+  public record Rung(long bytes, long liveSampled, long madeSampled, double deadBytes, int twins) {}
 
   /**
    * A companion through the series.
@@ -89,9 +111,13 @@ public record SiteHistory(
 
   /**
    * Whether maps of the line were dropped: far more arrays dead than growth leaves behind, or
-   * arrays that died while none was made. A map that is dropped takes its entries with it.
+   * arrays that died while none was made. A map that is dropped takes its entries with it; not so a
+   * sync.Map, whose dirty map is copied and dropped while its entries live on.
    */
   public boolean isRebuilt() {
+    if (site.implementation() == Implementation.SYNC_MAP) {
+      return false;
+    }
     Step last = steps.get(steps.size() - 1);
     if (site.implementation() != Implementation.SWISS) {
       return single && last.topMade() > 2 && last.topMade() > 2 * last.liveSampled();

@@ -1,48 +1,14 @@
 package io.mapleak.rule.builtin;
 
-import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Finding;
-import io.mapleak.finding.NotApplicable;
-import io.mapleak.finding.Severity;
 import io.mapleak.gomap.Implementation;
-import io.mapleak.growth.Growth;
 import io.mapleak.rule.Evidence;
-import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
-import io.mapleak.site.MapSite;
-import io.mapleak.site.SiteHistory;
-import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Keys are added to a map and never deleted: its entries grow without a bound. */
 public final class GrowNeverDelete implements Rule {
-  /**
-   * Growth in the series from which on it matters, bytes: less is lost among other noise of a
-   * process.
-   */
-  private static final double LEAST_BYTES = 64 * 1024;
-
-  /**
-   * Growth in the series that can fail a build, bytes: what the statistics of the series call an
-   * effect.
-   */
-  private static final double SERIOUS_BYTES = 1 << 20;
-
-  /** Arrays alone are believed this long into the time that their next doubling may take. */
-  private static final double ARRAYS_SURE = 0.75;
-
-  /** Doublings in one series that no load that comes and goes shows. */
-  private static final int SURE_DOUBLINGS = 3;
-
-  /** Tables of a Swiss map, sampled, that show its splits rather than chance. */
-  private static final long SURE_TABLES = 30;
-
-  /** Share of the objects ever made that are alive, from which on nothing seems to be deleted. */
-  private static final double NOTHING_DELETED = 0.9;
-
   @Override
   public String id() {
     return "ML001";
@@ -55,91 +21,19 @@ public final class GrowNeverDelete implements Rule {
 
   @Override
   public Outcome judge(Evidence evidence) {
-    if (evidence.times().size() < 2) {
-      return new Outcome(
-          List.of(),
-          List.of(
-              new NotApplicable(
-                  id(),
-                  pattern(),
-                  "one profile shows no growth: give two or more of the same process, minutes apart")));
-    }
     List<Finding> findings = new ArrayList<>();
-    for (Evidence.JudgedGrowth judged : evidence.sites()) {
-      Growth growth = judged.growth();
-      boolean grows =
-          growth.verdict() == Growth.Verdict.GROWS || growth.verdict() == Growth.Verdict.MAY_GROW;
-      if (grows && growth.bytesGrown() >= LEAST_BYTES) {
-        findings.add(finding(judged, evidence));
+    for (GrowingMap map : GrowingMap.of(evidence)) {
+      if (map.site().implementation() != Implementation.SYNC_MAP) {
+        findings.add(
+            map.finding(
+                this,
+                "A "
+                    + map.site().implementation().title()
+                    + " grows and no entry seems ever to be deleted",
+                "delete(m, key) where an entry's life ends, or bound the map (LRU, TTL sweep, size"
+                    + " limit)"));
       }
     }
-    return new Outcome(findings, List.of());
-  }
-
-  /** Without counted entries many doublings must have been seen, and of a Swiss map many tables. */
-  private static boolean arraysAreSure(SiteHistory history, Growth growth) {
-    long made = history.steps().get(history.steps().size() - 1).madeSampled();
-    boolean seen = history.site().implementation() != Implementation.SWISS || made >= SURE_TABLES;
-    return seen
-        && growth.arrays().doublings().size() >= SURE_DOUBLINGS
-        && growth.arrays().overdue() < ARRAYS_SURE;
-  }
-
-  private Finding finding(Evidence.JudgedGrowth judged, Evidence evidence) {
-    SiteHistory history = judged.history();
-    MapSite site = history.site();
-    Growth growth = judged.growth();
-    boolean strong =
-        growth.verdict() == Growth.Verdict.GROWS
-            && (growth.counted() != null || arraysAreSure(history, growth));
-    Severity severity =
-        strong && growth.bytesGrown() >= SERIOUS_BYTES ? Severity.HIGH : Severity.MEDIUM;
-    List<String> against = new ArrayList<>();
-    List<String> reasons = new ArrayList<>(growth.reasons());
-    if (growth.counted() != null) {
-      int last = evidence.times().size() - 1;
-      double made = growth.counted().made().get(last);
-      double survival = made > 0 ? growth.counted().live().get(last) / made : 0;
-      if (survival >= NOTHING_DELETED) {
-        reasons.add(
-            Figures.percent(survival) + " of what was ever allocated there is still in use");
-      } else {
-        against.add(
-            Figures.percent(1 - survival)
-                + " of what was allocated there is gone: some entries are deleted");
-      }
-    } else {
-      against.add("entries themselves were not counted: only the arrays speak");
-    }
-    Map<String, Object> facts = new TreeMap<>();
-    facts.put("bytes_grown", growth.bytesGrown());
-    facts.put("profiles", (double) evidence.times().size());
-    facts.put("doublings_seen", (double) growth.arrays().doublings().size());
-    if (growth.entriesPerHour() != null) {
-      facts.put("entries_per_hour", growth.entriesPerHour());
-    }
-    return new Finding(
-        id(),
-        pattern(),
-        severity,
-        strong ? EvidenceLevel.STRONG : EvidenceLevel.SUSPICION,
-        new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
-        "A "
-            + site.implementation().title()
-            + " grows and no entry seems ever to be deleted: "
-            + Figures.bytes(growth.bytesGrown())
-            + " more in "
-            + evidence.times().size()
-            + " profiles.",
-        reasons,
-        against,
-        "delete(m, key) where an entry's life ends, or bound the map (LRU, TTL sweep, size limit)",
-        "a delete that runs later than these profiles reach, a daily swing of load, or a cache below its limit",
-        evidence.times().size() < 6
-            ? "take six profiles or more, evenly spaced, with ?gc=1"
-            : "go on for another period of this length; a leak goes on at the same rate",
-        facts,
-        Fingerprint.of(id(), site.at().function()),
-        growth.bytesGrown());
+    return new Outcome(findings, GrowingMap.needsSeries(this, evidence));
   }
 }
