@@ -37,6 +37,28 @@ public final class EvidenceReader {
   }
 
   /**
+   * Kind of a content that its first bytes tell; empty for a log, which must be read to its end,
+   * and for what is unknown.
+   */
+  public static Optional<String> kind(Content content) {
+    if (TraceDecoder.begins(content)) {
+      return Optional.of("trace");
+    }
+    String head = head(content);
+    if (GoroutineText.begins(head)) {
+      return Optional.of("goroutine");
+    }
+    if (SmapsText.begins(head)) {
+      return Optional.of("smaps");
+    }
+    return StatusText.begins(head) ? Optional.of("status") : Optional.empty();
+  }
+
+  private static String head(Content content) {
+    return new String(content.head(), 0, content.headSize(), StandardCharsets.ISO_8859_1);
+  }
+
+  /**
    * Reads a content that is no profile to its end.
    *
    * @return empty when it is of no known kind
@@ -45,23 +67,17 @@ public final class EvidenceReader {
    * @throws IOException when it can't be read
    */
   public static Optional<Reading> read(Content content) throws IOException {
-    if (TraceDecoder.begins(content)) {
-      return Optional.of(TraceDecoder.read(content));
+    Optional<String> kind = kind(content);
+    if (kind.isEmpty()) {
+      boolean text = content.headSize() > 0 && ProfileReader.isText(content);
+      return text ? LogText.read(new LogLines(content)) : Optional.empty();
     }
-    if (content.headSize() == 0 || !ProfileReader.isText(content)) {
-      return Optional.empty();
-    }
-    String head = new String(content.head(), 0, content.headSize(), StandardCharsets.ISO_8859_1);
-    LogLines lines = new LogLines(content);
-    if (GoroutineText.begins(head)) {
-      return Optional.of(GoroutineText.read(lines));
-    }
-    if (SmapsText.begins(head)) {
-      return Optional.of(SmapsText.read(lines));
-    }
-    if (StatusText.begins(head)) {
-      return Optional.of(StatusText.read(lines));
-    }
-    return LogText.read(lines);
+    return Optional.of(
+        switch (kind.get()) {
+          case "trace" -> TraceDecoder.read(content);
+          case "goroutine" -> GoroutineText.read(new LogLines(content));
+          case "smaps" -> SmapsText.read(new LogLines(content));
+          default -> StatusText.read(new LogLines(content));
+        });
   }
 }

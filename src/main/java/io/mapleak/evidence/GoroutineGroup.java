@@ -26,13 +26,10 @@ public record GoroutineGroup(
 
   /**
    * The line where they stand in the user's own code: the innermost frame outside Go's library; the
-   * innermost one where all are; null without frames.
+   * function they began in where all are Go's; null without frames.
    */
   public @Nullable StackFrame at() {
-    return frames.stream()
-        .filter(frame -> !frame.isStandard())
-        .findFirst()
-        .orElse(frames.isEmpty() ? null : frames.get(0));
+    return frames.stream().filter(frame -> !frame.isStandard()).findFirst().orElse(entry());
   }
 
   /** The function they began in; null without frames. */

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param swapped anonymous memory in swap
  * @param go resident memory of mappings that the Go runtime named or that lie where its heap does;
  *     empty when mappings are not told apart
+ * @param named whether the runtime named its mappings, so that {@code go} is all of its memory and
+ *     not the heap and stacks alone
  */
 public record ProcessMemory(
     String source,
@@ -20,11 +22,12 @@ public record ProcessMemory(
     OptionalLong anonymous,
     OptionalLong file,
     OptionalLong swapped,
-    OptionalLong go)
+    OptionalLong go,
+    boolean named)
     implements Observation {
   /** A resident size alone. */
   public static ProcessMemory resident(long bytes) {
     OptionalLong none = OptionalLong.empty();
-    return new ProcessMemory("--rss", bytes, none, none, none, none);
+    return new ProcessMemory("--rss", bytes, none, none, none, none, false);
   }
 }

@@ -30,6 +30,7 @@ final class SmapsText {
   private long go;
   private boolean ofGo;
   private boolean rollup;
+  private boolean named;
 
   private SmapsText() {}
 
@@ -68,7 +69,8 @@ final class SmapsText {
             OptionalLong.of(anonymous),
             OptionalLong.of(Math.max(0, rss - anonymous)),
             OptionalLong.of(swapped),
-            rollup ? OptionalLong.empty() : OptionalLong.of(go));
+            rollup ? OptionalLong.empty() : OptionalLong.of(go),
+            named);
     return new Reading("smaps", List.of(memory), List.of());
   }
 
@@ -82,7 +84,9 @@ final class SmapsText {
     String name = mapping.group(3);
     rollup |= name.equals("[rollup]");
     boolean unnamed = name.isEmpty() && start >= HEAP_START && start <= HEAP_END;
-    ofGo = unnamed || name.startsWith("[anon: Go: ");
+    boolean byName = name.startsWith("[anon: Go: ");
+    named |= byName;
+    ofGo = unnamed || byName;
   }
 
   private void add(String name, long bytes) {

@@ -44,7 +44,8 @@ final class StatusText {
             optional(sizes.get("RssAnon")),
             file == null ? OptionalLong.empty() : OptionalLong.of(file + shared),
             optional(sizes.get("VmSwap")),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            false);
     return new Reading("status", List.of(memory), List.of());
   }
 
