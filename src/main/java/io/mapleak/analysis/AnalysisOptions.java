@@ -1,14 +1,16 @@
 package io.mapleak.analysis;
 
 import io.mapleak.gomap.GoVersion;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the user tells the analysis.
  *
  * @param goOverride the Go release of the process; null: read it off the profile
+ * @param rss resident size of the process in bytes; empty: not told
  */
-public record AnalysisOptions(@Nullable GoVersion goOverride) {
+public record AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss) {
   /** Nothing is told. */
-  public static final AnalysisOptions DEFAULT = new AnalysisOptions(null);
+  public static final AnalysisOptions DEFAULT = new AnalysisOptions(null, OptionalLong.empty());
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of the whole input
  * @param notApplicable rules that could not judge
  * @param diagnostics what limits the result
+ * @param process where the memory of the process is, and whether the maps are the answer
  */
 public record AnalysisResult(
     List<InputReport> inputs,
@@ -29,7 +30,8 @@ public record AnalysisResult(
     List<Finding> findings,
     Verdict verdict,
     List<NotApplicable> notApplicable,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    ProcessFigures process) {
   public AnalysisResult {
     inputs = List.copyOf(inputs);
     profileTimes = List.copyOf(profileTimes);

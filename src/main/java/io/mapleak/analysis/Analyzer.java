@@ -1,11 +1,14 @@
 package io.mapleak.analysis;
 
+import io.mapleak.evidence.ProcessMemory;
+import io.mapleak.evidence.SideEvidence;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
 import io.mapleak.growth.GrowthJudge;
 import io.mapleak.profile.Profile;
+import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
@@ -24,20 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Analyzer {
   private Analyzer() {}
 
-  /** The result for a series; without a step it is inconclusive. */
+  /** The result for a series; without a step only crash output and goroutines are judged. */
   public static AnalysisResult analyze(Series series, AnalysisOptions options) {
     List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
+    SideEvidence side = side(series, options);
     if (series.snapshots().isEmpty()) {
-      return new AnalysisResult(
-          series.inputs(),
-          times,
-          null,
-          0,
-          List.of(),
-          List.of(),
-          Verdict.INCONCLUSIVE,
-          List.of(),
-          series.diagnostics());
+      return result(series, new Evidence(List.of(), times, 0, side), null);
     }
     List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
     Profile newest = profiles.get(profiles.size() - 1);
@@ -52,12 +47,28 @@ public final class Analyzer {
     for (int i = 0; i < histories.size(); i++) {
       judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
     }
-    Evidence evidence = new Evidence(judged, times, heap);
+    return result(series, new Evidence(judged, times, heap, side), go);
+  }
+
+  /** What the other inputs say, and the user. */
+  private static SideEvidence side(Series series, AnalysisOptions options) {
+    return options.rss().isEmpty()
+        ? series.side()
+        : series
+            .side()
+            .with(
+                new SideEvidence.Exhibit(
+                    "--rss", ProcessMemory.resident(options.rss().getAsLong())));
+  }
+
+  private static AnalysisResult result(
+      Series series, Evidence evidence, @Nullable GoVersionReading go) {
     List<Finding> findings = new ArrayList<>();
     List<NotApplicable> notApplicable = new ArrayList<>();
+    Corroboration corroboration = new Corroboration(evidence);
     for (Rule rule : Rules.ALL) {
       Rule.Outcome outcome = rule.judge(evidence);
-      findings.addAll(outcome.findings());
+      outcome.findings().forEach(finding -> findings.add(corroboration.of(finding)));
       notApplicable.addAll(outcome.notApplicable());
     }
     findings.sort(
@@ -67,16 +78,18 @@ public final class Analyzer {
             .thenComparing(Finding::rule)
             .thenComparing(f -> f.place().function())
             .thenComparing(f -> f.place().line()));
+    List<JudgedSite> sites = sites(evidence.sites(), findings);
     return new AnalysisResult(
         series.inputs(),
-        times,
+        evidence.times(),
         go,
-        heap,
-        sites(judged, findings),
+        evidence.heapBytes(),
+        sites,
         findings,
-        overall(findings, judged, times.size()),
+        overall(findings, evidence.sites(), evidence.times().size()),
         notApplicable,
-        series.diagnostics());
+        series.diagnostics(),
+        ProcessFigures.of(evidence, sites));
   }
 
   private static List<JudgedSite> sites(

@@ -1,6 +1,6 @@
 package io.mapleak.analysis;
 
-import io.mapleak.pprof.MemStats;
+import io.mapleak.evidence.SideEvidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +11,14 @@ import java.util.Optional;
  *     there was no heap profile
  * @param inputs every input, those of the steps first and in their order
  * @param diagnostics what was noticed while the inputs were put in order
- * @param memStats the runtime's figures of the newest profile in text form, a step or not
+ * @param side what the other inputs say, and the runtime's figures of the newest profile in text
+ *     form, a step or not
  */
 public record Series(
     List<Snapshot> snapshots,
     List<InputReport> inputs,
     List<Diagnostic> diagnostics,
-    Optional<MemStats> memStats) {
+    SideEvidence side) {
   public Series {
     snapshots = List.copyOf(snapshots);
     inputs = List.copyOf(inputs);

@@ -1,6 +1,9 @@
 package io.mapleak.analysis;
 
 import io.mapleak.analysis.InputReport.Status;
+import io.mapleak.evidence.Observation;
+import io.mapleak.evidence.Reading;
+import io.mapleak.evidence.SideEvidence;
 import io.mapleak.pprof.Decoded;
 import io.mapleak.pprof.MemStats;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ final class SeriesBuilder {
 
   private final List<InputReport> others = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<SideEvidence.Exhibit> exhibits = new ArrayList<>();
   private Optional<MemStats> memStats = Optional.empty();
 
   /**
@@ -33,7 +37,7 @@ final class SeriesBuilder {
     List<ReadInput> heaps = new ArrayList<>();
     List<ReadInput> allocs = new ArrayList<>();
     for (ReadInput input : inputs.stream().sorted(BY_NAME).toList()) {
-      switch (input.decoded() == null ? "" : input.kind()) {
+      switch (input.decoded() == null || input.reading() != null ? "" : input.kind()) {
         case ProfileKind.HEAP -> heaps.add(input);
         case ProfileKind.ALLOCS -> allocs.add(input);
         case ProfileKind.HEAP_DELTA -> delta(input);
@@ -58,7 +62,7 @@ final class SeriesBuilder {
     others.addAll(failures);
     others.sort(Comparator.comparing(InputReport::path, NaturalOrder.INSTANCE));
     reports.addAll(others);
-    return new Series(choice.steps(), reports, diagnostics, memStats);
+    return new Series(choice.steps(), reports, diagnostics, new SideEvidence(exhibits, memStats));
   }
 
   private void delta(ReadInput input) {
@@ -71,10 +75,24 @@ final class SeriesBuilder {
   }
 
   private void other(ReadInput input) {
-    if (input.decoded() == null) {
+    Reading reading = input.reading();
+    if (reading != null) {
+      evidence(input, reading);
+    } else if (input.decoded() == null) {
       others.add(input.report(input.status(), input.message()));
     } else {
-      others.add(input.report(Status.SKIPPED, "a profile of another kind, not used yet"));
+      others.add(input.report(Status.SKIPPED, "a profile of another kind, not used"));
+    }
+  }
+
+  private void evidence(ReadInput input, Reading reading) {
+    String path = input.file().path();
+    others.add(input.report(Status.OK, String.join("; ", reading.notes())));
+    for (Observation observation : reading.observations()) {
+      exhibits.add(new SideEvidence.Exhibit(path, observation));
+    }
+    for (String note : reading.notes()) {
+      diagnostics.add(new Diagnostic("evidence-in-part", path + ": " + note));
     }
   }
 

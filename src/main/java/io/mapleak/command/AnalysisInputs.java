@@ -11,6 +11,7 @@ import io.mapleak.report.PlainText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,9 @@ final class AnalysisInputs {
       arity = "1..*",
       paramLabel = "INPUT",
       description = {
-        "Heap profiles of one process, as files or directories, or - for the standard input.",
+        "Heap profiles of one process, as files or directories, or - for the standard input; beside",
+        "them goroutine profiles, logs with gctrace lines or a crash, execution traces, the output",
+        "of go build -gcflags=-m, goref's grf.out, /proc/PID/smaps or status.",
         "Several are a series in time order; what a file is, is told by its content."
       })
   private List<String> inputs = new ArrayList<>();
@@ -40,6 +43,16 @@ final class AnalysisInputs {
       converter = GoVersionConverter.class,
       description = "Go release of the process, e.g. 1.23 (default: read off the profile).")
   private @Nullable GoVersion go;
+
+  @Option(
+      names = "--rss",
+      paramLabel = "BYTES",
+      converter = BytesConverter.class,
+      description = {
+        "Resident size of the process, e.g. 1610612736, 1536MiB or 1.5GiB: how much of it are maps?",
+        "Its /proc/PID/smaps or status as an INPUT tells more."
+      })
+  private @Nullable Long rss;
 
   @Option(
       names = "--color",
@@ -69,7 +82,9 @@ final class AnalysisInputs {
         new ProgressLine(commandLine.getErr(), surroundings.terminalErr(), System::nanoTime)) {
       Series series =
           new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
-      return Analyzer.analyze(series, new AnalysisOptions(go));
+      return Analyzer.analyze(
+          series,
+          new AnalysisOptions(go, rss == null ? OptionalLong.empty() : OptionalLong.of(rss)));
     }
   }
 

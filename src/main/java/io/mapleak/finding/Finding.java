@@ -2,6 +2,7 @@ package io.mapleak.finding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One leak, at one place. Plain data: every text is ready to be shown, nothing is escaped.
@@ -40,6 +41,25 @@ public record Finding(
     evidenceFor = List.copyOf(evidenceFor);
     evidenceAgainst = List.copyOf(evidenceAgainst);
     facts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(facts));
+  }
+
+  /** The same finding with further reasons for and against, after its own. */
+  public Finding withReasons(List<String> moreFor, List<String> moreAgainst) {
+    return new Finding(
+        rule,
+        pattern,
+        severity,
+        level,
+        place,
+        summary,
+        Stream.concat(evidenceFor.stream(), moreFor.stream()).toList(),
+        Stream.concat(evidenceAgainst.stream(), moreAgainst.stream()).toList(),
+        remedy,
+        refutedBy,
+        nextCapture,
+        facts,
+        fingerprint,
+        bytesAtStake);
   }
 
   /**

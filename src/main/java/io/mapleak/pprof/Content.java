@@ -4,17 +4,21 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one profile, unpacked as they are read: sniffs the container, holds the first bytes
+ * The bytes of one input, unpacked as they are read: sniffs the container, holds the first bytes
  * for the sniffing of the content, counts, stops at the limit on decompressed bytes, and names the
  * file in every fault. From {@link #OVERLAP_FROM} on a second thread unpacks while the reader
  * decodes.
  */
-final class Content extends InputStream {
+public final class Content extends InputStream {
   /** Bytes that are held for the sniffing; the first message of a profile fits many times. */
-  static final int HEAD = 1024;
+  public static final int HEAD = 1024;
 
   /** 1 MiB: below it a thread costs more than it saves. */
   static final int OVERLAP_FROM = 1 << 20;
@@ -39,8 +43,41 @@ final class Content extends InputStream {
     this.headSize = readHead();
   }
 
-  /** Opens the container; the stream given is closed with this one. */
-  static Content open(String name, InputStream raw, Limits limits) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @throws IOException when it can't be read; the message names the file and what to do
+   */
+  public static Content open(Path file, Limits limits) throws IOException {
+    String name = file.toString();
+    if (Files.isDirectory(file)) {
+      throw new IOException(name + ": is a directory: name a profile in it");
+    }
+    try {
+      return open(name, Files.newInputStream(file), limits);
+    } catch (NoSuchFileException e) {
+      throw new IOException(name + ": no such file: check the path", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(name + ": permission denied: make the file readable", e);
+    }
+  }
+
+  /**
+   * Opens the container; the stream given is closed with this one, and at once when this fails.
+   *
+   * @param name what faults call the input
+   * @throws FormatException when the container is damaged in its first bytes
+   */
+  public static Content open(String name, InputStream raw, Limits limits) throws IOException {
+    try {
+      return unpack(name, raw, limits);
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  private static Content unpack(String name, InputStream raw, Limits limits) throws IOException {
     byte[] magic = new byte[4];
     int size = raw.readNBytes(magic, 0, magic.length);
     PushbackInputStream source = new PushbackInputStream(raw, magic.length);
@@ -75,16 +112,17 @@ final class Content extends InputStream {
   }
 
   /** The first bytes, of which {@link #headSize} are content. */
-  byte[] head() {
+  public byte[] head() {
     return head;
   }
 
   /** Number of bytes in the head; less than {@link #HEAD} only where the content ends there. */
-  int headSize() {
+  public int headSize() {
     return headSize;
   }
 
-  String name() {
+  /** What faults call the input. */
+  public String name() {
     return name;
   }
 
@@ -128,12 +166,12 @@ final class Content extends InputStream {
   }
 
   /** The fault of a file that is damaged at a byte. */
-  FormatException damaged(long offset, @Nullable String fieldPath, String problem) {
+  public FormatException damaged(long offset, @Nullable String fieldPath, String problem) {
     return fault(offset, fieldPath, problem, CUT);
   }
 
   /** The fault of a file that was written wrongly. */
-  FormatException invalid(long offset, @Nullable String fieldPath, String problem) {
+  public FormatException invalid(long offset, @Nullable String fieldPath, String problem) {
     return fault(
         offset,
         fieldPath,
@@ -142,12 +180,14 @@ final class Content extends InputStream {
   }
 
   /** The fault of a file that asks for more than a limit allows. */
-  FormatException tooMuch(String problem, String option, long at, @Nullable String fieldPath) {
+  public FormatException tooMuch(
+      String problem, String option, long at, @Nullable String fieldPath) {
     return fault(at, fieldPath, "the profile " + problem, "if you trust the file, raise " + option);
   }
 
   /** A fault at a byte of the content. */
-  FormatException fault(long offset, @Nullable String fieldPath, String problem, String cure) {
+  public FormatException fault(
+      long offset, @Nullable String fieldPath, String problem, String cure) {
     return new FormatException(name, offset, compressed, fieldPath, problem, cure);
   }
 

@@ -2,9 +2,6 @@ package io.mapleak.pprof;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +21,8 @@ public final class ProfileReader {
    * @throws IOException when it can't be read; the message names the file and what to do
    */
   public static Decoded read(Path file, Limits limits) throws IOException {
-    String name = file.toString();
-    if (Files.isDirectory(file)) {
-      throw new IOException(name + ": is a directory: name a profile in it");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(name, in, limits);
-    } catch (NoSuchFileException e) {
-      throw new IOException(name + ": no such file: check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException(name + ": permission denied: make the file readable", e);
+    try (Content content = Content.open(file, limits)) {
+      return read(content, limits);
     }
   }
 
@@ -45,10 +34,37 @@ public final class ProfileReader {
    */
   public static Decoded read(String name, InputStream in, Limits limits) throws IOException {
     try (Content content = Content.open(name, in, limits)) {
+      return read(content, limits);
+    }
+  }
+
+  /** Whether a content begins like a profile, or like one that is packed twice. */
+  public static boolean isProfile(Content content) {
+    return switch (Sniffer.kind(content.head(), content.headSize())) {
+      case PROTO, HEAP_TEXT, JAVA_TEXT, COMPRESSED -> true;
+      case EMPTY, OTHER_TEXT, OTHER -> false;
+    };
+  }
+
+  /** Whether a content begins like a text. */
+  public static boolean isText(Content content) {
+    return switch (Sniffer.kind(content.head(), content.headSize())) {
+      case HEAP_TEXT, JAVA_TEXT, OTHER_TEXT -> true;
+      case EMPTY, PROTO, COMPRESSED, OTHER -> false;
+    };
+  }
+
+  /**
+   * Reads an opened content to its end.
+   *
+   * @throws IOException as {@link #read(Path, Limits)} does
+   */
+  public static Decoded read(Content content, Limits limits) throws IOException {
+    try {
       return decode(content, limits);
     } catch (OutOfMemoryError e) {
       throw new FormatException(
-          name,
+          content.name(),
           -1,
           false,
           null,

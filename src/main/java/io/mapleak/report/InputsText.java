@@ -16,6 +16,9 @@ import java.util.TreeMap;
 final class InputsText {
   private static final int HANG = 9;
 
+  /** Kinds whose inputs are steps of the series, or repeat one. */
+  private static final Set<String> HEAP_KINDS = Set.of("heap", "allocs");
+
   private final TextLines lines;
   private final AnalysisResult result;
 
@@ -35,7 +38,8 @@ final class InputsText {
           0, HANG, Ink.YELLOW, "note", diagnostic.message() + " [" + diagnostic.code() + "]");
     }
     besides();
-    skipped();
+    byKind("read", Status.OK);
+    byKind("skipped", Status.SKIPPED);
   }
 
   /** Profiles that repeat a moment; what was noted of a step is left to the JSON report. */
@@ -44,6 +48,7 @@ final class InputsText {
     List<String> names =
         result.inputs().stream()
             .filter(input -> input.status() == Status.OK && !steps.contains(input.path()))
+            .filter(input -> HEAP_KINDS.contains(input.kind()))
             .map(input -> Places.fileName(input.path()))
             .toList();
     if (!names.isEmpty()) {
@@ -52,10 +57,12 @@ final class InputsText {
     }
   }
 
-  private void skipped() {
+  /** Inputs of a status by kind; heap profiles that were used are told elsewhere. */
+  private void byKind(String label, Status status) {
     Map<String, List<String>> byKind = new TreeMap<>();
     for (InputReport input : result.inputs()) {
-      if (input.status() == Status.SKIPPED) {
+      boolean told = status == Status.OK && HEAP_KINDS.contains(input.kind());
+      if (input.status() == status && !told) {
         byKind
             .computeIfAbsent(input.kind(), kind -> new ArrayList<>())
             .add(Places.fileName(input.path()));
@@ -65,7 +72,7 @@ final class InputsText {
     byKind.forEach(
         (kind, names) -> kinds.add(names.size() + " " + kind + " (" + names(names) + ")"));
     if (!kinds.isEmpty()) {
-      lines.labelled(0, HANG, Ink.DIM, "skipped", String.join(", ", kinds));
+      lines.labelled(0, HANG, Ink.DIM, label, String.join(", ", kinds));
     }
   }
 

@@ -2,10 +2,13 @@ package io.mapleak.report;
 
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.InputReport;
+import io.mapleak.analysis.ProcessFigures;
+import io.mapleak.evidence.MemoryBreakdown;
 import io.mapleak.finding.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** An analysis as JSON for scripts, schema {@code mapleak.analysis/1}. */
@@ -31,7 +34,7 @@ public final class JsonReport {
     SiteJson.sites(json, result.sites());
     json.objects("findings", result.findings(), finding -> finding(json, finding))
         .text("verdict", result.verdict().id());
-    process(json);
+    process(json, result.process());
     json.objects(
             "not_applicable",
             result.notApplicable(),
@@ -100,15 +103,22 @@ public final class JsonReport {
   }
 
   /** A heap profile alone tells none of these: they are the runtime's and the system's figures. */
-  private static void process(JsonOutput json) {
+  private static void process(JsonOutput json, ProcessFigures process) {
+    MemoryBreakdown memory = process.memory();
     json.object(
         "process",
         () ->
-            json.nothing("heap_inuse")
-                .nothing("heap_idle")
-                .nothing("stacks")
-                .nothing("runtime")
-                .nothing("outside_go")
-                .nothing("rss"));
+            json.wholeQuantity("heap_inuse", memory.heapInuse(), true)
+                .wholeQuantity("heap_idle", memory.heapIdle(), true)
+                .wholeQuantity("stacks", memory.stacks(), true)
+                .wholeQuantity("runtime", memory.runtime(), true)
+                .wholeQuantity("outside_go", memory.outsideGo(), true)
+                .number("rss", orNull(memory.rss()))
+                .number("peak_rss", orNull(memory.peakRss()))
+                .texts("answer", process.answer()));
+  }
+
+  private static @Nullable Long orNull(OptionalLong value) {
+    return value.isPresent() ? value.getAsLong() : null;
   }
 }

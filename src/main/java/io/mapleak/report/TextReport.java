@@ -39,6 +39,7 @@ public final class TextReport {
     report.verdict();
     report.findings();
     report.otherSites();
+    new ProcessText(report.lines, result).write();
     report.notApplicable();
     new InputsText(report.lines, result).write();
     return report.lines.text();
@@ -46,7 +47,8 @@ public final class TextReport {
 
   private void header() {
     int count = result.profileTimes().size();
-    String profiles = count == 1 ? "1 heap profile" : count + " heap profiles";
+    String profiles =
+        count == 0 ? "no heap profile" : count == 1 ? "1 heap profile" : count + " heap profiles";
     String span = new TimeSpan(result.profileTimes()).text();
     String title = Places.title(result);
     String text = profiles + (span.isEmpty() ? "" : ", " + span);

@@ -1,5 +1,6 @@
 package io.mapleak.rule;
 
+import io.mapleak.evidence.SideEvidence;
 import io.mapleak.growth.Growth;
 import io.mapleak.site.SiteHistory;
 import java.util.List;
@@ -10,8 +11,15 @@ import java.util.List;
  * @param sites the map sites with their growth, largest first
  * @param times of the profiles, nanoseconds since 1970-01-01 UTC; 0 when undated
  * @param heapBytes live bytes of the newest profile, all lines together
+ * @param side what inputs beside heap profiles say
  */
-public record Evidence(List<JudgedGrowth> sites, List<Long> times, double heapBytes) {
+public record Evidence(
+    List<JudgedGrowth> sites, List<Long> times, double heapBytes, SideEvidence side) {
+  /** Evidence of heap profiles alone. */
+  public Evidence(List<JudgedGrowth> sites, List<Long> times, double heapBytes) {
+    this(sites, times, heapBytes, SideEvidence.NONE);
+  }
+
   public Evidence {
     sites = List.copyOf(sites);
     times = List.copyOf(times);

@@ -1,6 +1,9 @@
 package io.mapleak.rule;
 
+import io.mapleak.rule.builtin.ConcurrentMapAccess;
+import io.mapleak.rule.builtin.GoroutineGrowth;
 import io.mapleak.rule.builtin.GrowNeverDelete;
+import io.mapleak.rule.builtin.NilMapWrite;
 import io.mapleak.rule.builtin.NoSizeHint;
 import io.mapleak.rule.builtin.StaleBuckets;
 import io.mapleak.rule.builtin.StuckEvacuation;
@@ -16,7 +19,10 @@ public final class Rules {
           new StaleBuckets(),
           new SyncMapMisuse(),
           new NoSizeHint(),
-          new StuckEvacuation());
+          new StuckEvacuation(),
+          new GoroutineGrowth(),
+          new NilMapWrite(),
+          new ConcurrentMapAccess());
 
   private Rules() {}
 }

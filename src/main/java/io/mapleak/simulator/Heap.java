@@ -2,8 +2,10 @@ package io.mapleak.simulator;
 
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.SizeClasses;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of a map's allocations, in bytes as the allocator charges them: what MemStats counts
@@ -14,13 +16,17 @@ public final class Heap {
   private static final int CLASS_STEP = 8;
 
   private final boolean headers;
-  private final long[] smallBlocks = new long[(int) (SizeClasses.MAX_SMALL / CLASS_STEP) + 1];
+
+  /** Room for blocks up to 128 bytes at first: there may be very many small maps. */
+  private long[] smallBlocks = new long[17];
+
   private final TreeMap<Long, Long> largeBlocks = new TreeMap<>();
   private long totalAlloc;
   private long mallocs;
   private long live;
   private long objects;
   private long peak;
+  private @Nullable Heap whole;
 
   /** An empty ledger with the size rules of a release. */
   public Heap(GoVersion go) {
@@ -57,6 +63,9 @@ public final class Heap {
       objects++;
       count(charge, 1);
       peak = Math.max(peak, live);
+      if (whole != null) {
+        whole.malloc(bytes, pointers);
+      }
     }
     return charge;
   }
@@ -67,12 +76,56 @@ public final class Heap {
       live -= charge * count;
       objects -= count;
       count(charge, -count);
+      if (whole != null) {
+        whole.drop(charge, count);
+      }
     }
+  }
+
+  /**
+   * Makes this ledger a part of another one of the same release, which counts all its allocations
+   * too, those made so far as well.
+   */
+  public void joinTo(Heap owner) {
+    if (whole != null) {
+      throw new IllegalStateException("a ledger has one owner");
+    }
+    whole = owner;
+    owner.join(blocks(), totalAlloc, mallocs);
+  }
+
+  private void join(SortedMap<Long, Long> blocks, long allocated, long times) {
+    totalAlloc += allocated;
+    mallocs += times;
+    blocks.forEach(
+        (charge, count) -> {
+          live += charge * count;
+          objects += count;
+          count(charge, count);
+        });
+    peak = Math.max(peak, live);
+    if (whole != null) {
+      whole.join(blocks, allocated, times);
+    }
+  }
+
+  /** Drops the last reference to all that is reachable. */
+  public void dropAll() {
+    blocks().forEach(this::drop);
+  }
+
+  /** Begins to look for the peak anew, from what is reachable now. */
+  public void resetPeak() {
+    peak = live;
   }
 
   private void count(long charge, long change) {
     if (charge <= SizeClasses.MAX_SMALL) {
-      smallBlocks[(int) charge / CLASS_STEP] += change;
+      int step = (int) charge / CLASS_STEP;
+      if (step >= smallBlocks.length) {
+        smallBlocks = Arrays.copyOf(smallBlocks, Math.max(step + 1, 2 * smallBlocks.length));
+      }
+      smallBlocks[step] += change;
     } else {
       largeBlocks.merge(charge, change, (a, b) -> a + b == 0 ? null : a + b);
     }

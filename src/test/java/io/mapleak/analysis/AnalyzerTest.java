@@ -2,6 +2,7 @@ package io.mapleak.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mapleak.evidence.SideEvidence;
 import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.Severity;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The whole analysis on recorded series of real servers. */
@@ -30,7 +30,7 @@ class AnalyzerTest {
 
   private static AnalysisResult analyze(List<Snapshot> snapshots) {
     return Analyzer.analyze(
-        new Series(snapshots, List.of(), List.of(), Optional.empty()), AnalysisOptions.DEFAULT);
+        new Series(snapshots, List.of(), List.of(), SideEvidence.NONE), AnalysisOptions.DEFAULT);
   }
 
   @Test

@@ -105,7 +105,7 @@ final class InputCollectorTest {
   }
 
   @Test
-  void otherKindsAreNamedAndSkipped() throws IOException {
+  void otherKindsAreEvidenceOrNamedAndSkipped() throws IOException {
     write("a.pb.gz", heap(1, 10));
     write("cpu.pb.gz", ProfileDsl.empty().type("samples", "count").type("cpu", "nanoseconds"));
     write("goroutine.pb.gz", ProfileDsl.empty().type("goroutine", "count"));
@@ -123,11 +123,11 @@ final class InputCollectorTest {
             "a.pb.gz heap ok",
             "README unknown skipped",
             "cpu.pb.gz cpu skipped",
-            "crash.log crash skipped",
-            "debug1.txt goroutine skipped",
-            "debug2.txt goroutine skipped",
-            "gc.log gctrace skipped",
-            "goroutine.pb.gz goroutine skipped");
+            "crash.log crash ok",
+            "debug1.txt goroutine ok",
+            "debug2.txt goroutine ok",
+            "gc.log gctrace ok",
+            "goroutine.pb.gz goroutine ok");
   }
 
   @Test

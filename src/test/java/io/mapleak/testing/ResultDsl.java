@@ -5,7 +5,9 @@ import io.mapleak.analysis.Diagnostic;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.InputReport.Status;
 import io.mapleak.analysis.JudgedSite;
+import io.mapleak.analysis.ProcessFigures;
 import io.mapleak.analysis.Verdict;
+import io.mapleak.evidence.MemoryBreakdown;
 import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
@@ -38,6 +40,7 @@ public final class ResultDsl {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private @Nullable GoVersionReading go;
   private Verdict verdict = Verdict.INCONCLUSIVE;
+  private ProcessFigures process = new ProcessFigures(MemoryBreakdown.UNKNOWN, 0, List.of());
 
   /** A result of {@code count} profiles of Go 1.26 in the folder dumps/shop-session. */
   public static ResultDsl profiles(int count) {
@@ -57,6 +60,12 @@ public final class ResultDsl {
   /** Sets the verdict. */
   public ResultDsl verdict(Verdict newVerdict) {
     verdict = newVerdict;
+    return this;
+  }
+
+  /** Sets where the memory of the process is. */
+  public ResultDsl process(MemoryBreakdown memory, double mapBytes, String... answer) {
+    process = new ProcessFigures(memory, mapBytes, List.of(answer));
     return this;
   }
 
@@ -163,6 +172,7 @@ public final class ResultDsl {
         findings,
         verdict,
         notApplicable,
-        diagnostics);
+        diagnostics,
+        process);
   }
 }

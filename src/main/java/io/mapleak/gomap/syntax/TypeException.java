@@ -5,10 +5,17 @@ public class TypeException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int column;
+  private final String problem;
 
   TypeException(int column, String problem) {
     super(problem + " (column " + column + ")");
     this.column = column;
+    this.problem = problem;
+  }
+
+  /** What is wrong, without place. */
+  public String problem() {
+    return problem;
   }
 
   /** Where the fault was noticed: characters from the start of the text, from 1. */

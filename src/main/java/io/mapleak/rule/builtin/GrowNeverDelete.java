@@ -6,6 +6,7 @@ import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Keys are added to a map and never deleted: its entries grow without a bound. */
 public final class GrowNeverDelete implements Rule {
@@ -22,8 +23,10 @@ public final class GrowNeverDelete implements Rule {
   @Override
   public Outcome judge(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
+    Set<String> told = GoroutineGrowth.sites(evidence);
     for (GrowingMap map : GrowingMap.of(evidence)) {
-      if (map.site().implementation() != Implementation.SYNC_MAP) {
+      boolean other = map.site().implementation() == Implementation.SYNC_MAP;
+      if (!other && !told.contains(map.site().id())) {
         findings.add(
             map.finding(
                 this,

@@ -1,0 +1,17 @@
+package io.mapleak.evidence;
+
+import java.util.List;
+
+/**
+ * What was read of one input.
+ *
+ * @param kind name of the input's main kind, e.g. {@code goroutine}, {@code gctrace}, {@code crash}
+ * @param observations all that it says; a log may say several things
+ * @param notes what could not be read and what that disables, one sentence each
+ */
+public record Reading(String kind, List<Observation> observations, List<String> notes) {
+  public Reading {
+    observations = List.copyOf(observations);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,47 @@
+package io.mapleak.rule.builtin;
+
+/** What a Go symbol belongs to. */
+final class SymbolOwner {
+  private SymbolOwner() {}
+
+  /** Package of a symbol, e.g. {@code example.com/shop/session}. */
+  static String packageOf(String function) {
+    int dot = firstDot(function);
+    return dot < 0 ? function : function.substring(0, dot);
+  }
+
+  /**
+   * Receiver type of a method with its package, e.g. {@code session.Store} of {@code
+   * session.(*Store).put}; the package of a function.
+   */
+  static String of(String function) {
+    int dot = firstDot(function);
+    if (dot < 0) {
+      return function;
+    }
+    String rest = function.substring(dot + 1);
+    if (rest.startsWith("(*")) {
+      int end = rest.indexOf(')');
+      return function.substring(0, dot) + "." + (end < 0 ? rest : rest.substring(2, end));
+    }
+    int next = rest.indexOf('.');
+    boolean method =
+        next > 0 && !rest.startsWith("func") && !rest.substring(next).startsWith(".func");
+    return method
+        ? function.substring(0, dot) + "." + rest.substring(0, next)
+        : function.substring(0, dot);
+  }
+
+  /** The function without the closures in it: {@code p.f} of {@code p.f.func1.2}. */
+  static String outermost(String function) {
+    int at = function.indexOf(".func", Math.max(0, firstDot(function) + 1));
+    return at < 0 ? function : function.substring(0, at);
+  }
+
+  /** The dot that ends the package: the first one after the last slash before any bracket. */
+  private static int firstDot(String function) {
+    int bracket = function.indexOf('[');
+    int slash = function.lastIndexOf('/', bracket < 0 ? function.length() : bracket);
+    return function.indexOf('.', slash + 1);
+  }
+}
