@@ -1,7 +1,7 @@
 // Measures what maps cost on the Go release that runs it, as JSON lines:
 //
-//	measure size [-samples N]   live bytes of fresh maps, by type, number of entries and hint
-//	measure syncmap             bytes that filling a sync.Map allocates per key, by pattern
+//	measure size [-samples N] [-entries N,N...]   live bytes of fresh maps, by type, number of entries and hint
+//	measure syncmap                               bytes that filling a sync.Map allocates per key, by pattern
 package main
 
 import (
@@ -20,12 +20,18 @@ func main() {
 	}
 	options := flag.NewFlagSet(os.Args[1], flag.ExitOnError)
 	samples := options.Int("samples", defaultSamples, "fresh maps measured of each kind")
+	entries := options.String("entries", defaultEntries, "numbers of entries")
 	options.Parse(os.Args[2:])
 	lines := json.NewEncoder(os.Stdout)
 	switch os.Args[1] {
 	case "size":
+		counts, err := entryCounts(*entries)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "measure:", err)
+			os.Exit(2)
+		}
 		for _, t := range mapTypes {
-			t(*samples, lines)
+			t(plan{*samples, counts}, lines)
 		}
 	case "syncmap":
 		measureSyncMap(lines)
@@ -35,6 +41,6 @@ func main() {
 }
 
 func usage() {
-	fmt.Fprintln(os.Stderr, "usage: measure size [-samples N] | measure syncmap")
+	fmt.Fprintln(os.Stderr, "usage: measure size [-samples N] [-entries N,N...] | measure syncmap")
 	os.Exit(2)
 }

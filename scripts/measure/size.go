@@ -3,12 +3,33 @@ package main
 import (
 	"encoding/json"
 	"runtime"
+	"sort"
+	"strconv"
 	"strings"
 	"unsafe"
 )
 
 // Around the classic buckets, the doublings of both designs and the tables of 1024 slots.
-var entryCounts = []int{5, 8, 9, 14, 100, 897, 1000, 10_000, 100_000, 300_000}
+const defaultEntries = "5,8,9,14,100,897,1000,10000,100000,300000"
+
+// plan says how many maps of each kind are measured, and of which numbers of entries, ascending.
+type plan struct {
+	samples int
+	entries []int
+}
+
+func entryCounts(list string) ([]int, error) {
+	var counts []int
+	for _, word := range strings.Split(list, ",") {
+		n, err := strconv.Atoi(word)
+		if err != nil {
+			return nil, err
+		}
+		counts = append(counts, n)
+	}
+	sort.Ints(counts)
+	return counts, nil
+}
 
 // sizeLine is one line of output. Bytes holds a value per fresh map: everything that the map itself keeps alive, keys
 // and elems stored apart included, what keys and elems point to not. Hint 0 is a make without a size.
@@ -27,14 +48,17 @@ type sizeLine struct {
 var kept any
 
 // measureType measures maps of one type. Keys are made before, so that only the map's own memory differs.
-func measureType[K, E any](key, elem string, make func(int) K, fill func([]K, int)) func(int, *json.Encoder) {
-	return func(samples int, lines *json.Encoder) {
-		keys := keysOf(entryCounts[len(entryCounts)-1], make)
-		for _, n := range entryCounts {
+func measureType[K, E any](key, elem string, make func(int) K, fill func([]K, int)) func(plan, *json.Encoder) {
+	return func(p plan, lines *json.Encoder) {
+		var keys []K
+		for _, n := range p.entries {
+			for i := len(keys); i < n; i++ { // no sooner than needed: small heaps are collected fast
+				keys = append(keys, make(i))
+			}
 			for _, hint := range []int{0, n, 2 * n} {
 				line := sizeLine{Go: strings.TrimPrefix(runtime.Version(), "go"), Key: key, Elem: elem, Entries: n, Hint: hint}
 				line.KeyBytes, line.ElemBytes = sizes[K, E]()
-				for i := 0; i < samples; i++ {
+				for i := 0; i < p.samples; i++ {
 					line.Bytes = append(line.Bytes, liveBytes(func() { fill(keys[:n], hint) }))
 				}
 				lines.Encode(line)

@@ -17,7 +17,7 @@ func bytes136(i int) (b [136]byte) {
 	return
 }
 
-var mapTypes = []func(int, *json.Encoder){
+var mapTypes = []func(plan, *json.Encoder){
 	measureType[int64, int64]("int64", "int64", number, fill[int64, int64]),
 	measureType[int64, struct{}]("int64", "struct{}", number, fill[int64, struct{}]),
 	measureType[int32, bool]("int32", "bool", func(i int) int32 { return int32(i) }, fill[int32, bool]),
