@@ -24,6 +24,7 @@ final class RunningMap {
   private final long elemObject;
   private final List<Sample> samples = new ArrayList<>();
   private MapModel map;
+  private long liveBefore;
 
   RunningMap(Design design, Workload workload, HashSource hashes) {
     this.design = design;
@@ -133,9 +134,11 @@ final class RunningMap {
             heap.live(),
             heap.live() - objects - needed,
             heap.peak(),
+            heap.peak() - Math.max(liveBefore, heap.live()),
             heap.totalAlloc(),
             map.gauges().evacuationBacklog()));
     heap.resetPeak();
+    liveBefore = heap.live();
   }
 
   Outcome outcome() {
