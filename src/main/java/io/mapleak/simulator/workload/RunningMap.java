@@ -109,6 +109,7 @@ final class RunningMap {
 
   private void rebuild(LiveKeys keys) {
     MapModel old = map;
+    old.range();
     map = make(Math.max(Models.NO_HINT, (old.count() + maps - 1) / maps));
     for (int i = 0; i < keys.size(); i++) {
       if (old.lookup(keys.at(i))) {
