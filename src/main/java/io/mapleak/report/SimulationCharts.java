@@ -99,6 +99,9 @@ final class SimulationCharts {
     List<String> bars = TimeChart.rows(values, top, columns, rows, lines.style().unicode());
     for (int i = 0; i < bars.size(); i++) {
       boolean last = i == bars.size() - 1;
+      if (!last && bars.get(i).isBlank()) {
+        continue;
+      }
       String head = last ? TextFit.middle(name, label - 1, lines.style().ellipsis()) : "";
       lines.sides(
           INDENT,
