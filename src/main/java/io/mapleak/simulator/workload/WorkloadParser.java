@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * elem        *Session
  * elem-object 480
  * hint        1000
- * every       24h rebuild              # over all phases
+ * every       2h rebuild               # over all phases
  *
  * phase day for 8h
  *   insert   50/s
