@@ -108,7 +108,7 @@ public final class GoroutineGrowth implements Rule {
         against,
         REMEDY,
         leak.strength() == GoroutineLeak.Strength.PROVED
-            ? "nothing: the collector found no reference that could wake them"
+            ? ""
             : "work that ends later than these profiles reach, or a load that comes and goes",
         leak.strength() == GoroutineLeak.Strength.PROVED
             ? ""
@@ -153,7 +153,11 @@ public final class GoroutineGrowth implements Rule {
     String behind = map.isPresent() ? ", one for each entry of the map." : ".";
     return switch (leak.strength()) {
       case PROVED ->
-          Figures.count(track.leaked()) + " goroutines are leaked: nothing can wake them" + behind;
+          goroutines(track.leaked())
+              + (track.leaked() == 1 ? " is" : " are")
+              + " leaked: nothing can wake "
+              + (track.leaked() == 1 ? "it" : "them")
+              + behind;
       case MANY ->
           Figures.count(track.last())
               + " goroutines stand at one line, which is rarely meant"
@@ -167,6 +171,10 @@ public final class GoroutineGrowth implements Rule {
               + " now"
               + behind;
     };
+  }
+
+  private static String goroutines(long count) {
+    return Figures.count(count) + (count == 1 ? " goroutine" : " goroutines");
   }
 
   private static List<String> reasons(GoroutineLeak leak, Optional<MapSite> map) {
@@ -189,7 +197,8 @@ public final class GoroutineGrowth implements Rule {
               + ", then "
               + Figures.count(track.last()));
     } else {
-      reasons.add(Figures.count(track.last()) + " goroutines at " + track.at().text() + state);
+      reasons.add(
+          goroutines(Math.max(track.last(), track.leaked())) + " at " + track.at().text() + state);
     }
     StackFrame creator = track.createdBy();
     if (creator != null) {
