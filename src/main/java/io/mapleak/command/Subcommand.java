@@ -9,6 +9,7 @@ enum Subcommand {
   SITES,
   TOP,
   RAW,
+  SIZE,
   SIMULATE;
 
   private static final Subcommand[] ALL = values();
@@ -39,6 +40,7 @@ enum Subcommand {
       case SITES -> new SitesCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
+      case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand();
     };
   }

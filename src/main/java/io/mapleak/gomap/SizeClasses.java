@@ -20,6 +20,9 @@ public final class SizeClasses {
   /** Bytes of that header. */
   public static final long HEADER = 8;
 
+  /** All classes are multiples of it, bytes. */
+  private static final int WORD = 8;
+
   private static final int[] CLASSES = {
     8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352,
     384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048,
@@ -27,7 +30,20 @@ public final class SizeClasses {
     10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768
   };
 
+  /** The class of a block by its size in words of 8 bytes, rounded up. */
+  private static final int[] OF_WORDS = ofWords();
+
   private SizeClasses() {}
+
+  private static int[] ofWords() {
+    int[] classes = new int[(int) MAX_SMALL / WORD + 1];
+    int i = 0;
+    for (int words = 1; words < classes.length; words++) {
+      i = words * WORD > CLASSES[i] ? i + 1 : i;
+      classes[words] = CLASSES[i];
+    }
+    return classes;
+  }
 
   /**
    * What the allocator charges.
@@ -42,8 +58,7 @@ public final class SizeClasses {
     if (asked > MAX_SMALL) {
       return (asked + PAGE - 1) / PAGE * PAGE;
     }
-    int i = Arrays.binarySearch(CLASSES, (int) asked);
-    return CLASSES[i >= 0 ? i : -i - 1];
+    return OF_WORDS[(int) (asked + WORD - 1) / WORD];
   }
 
   /** Whether the allocator can charge exactly this many bytes. */

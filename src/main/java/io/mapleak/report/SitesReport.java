@@ -51,9 +51,9 @@ public final class SitesReport {
       MapSite site = judged.site();
       Interval entries = site.entries();
       List<String> row = new ArrayList<>();
-      row.add(field(site.id()));
-      row.add(field(site.at().function()));
-      row.add(field(site.at().file()));
+      row.add(Cells.csv(site.id()));
+      row.add(Cells.csv(site.at().function()));
+      row.add(Cells.csv(site.at().file()));
       row.add(String.valueOf(site.at().line()));
       row.add(site.implementation().id());
       row.add(site.slotBytes() == null ? "" : site.slotBytes().toString());
@@ -91,7 +91,7 @@ public final class SitesReport {
               Figures.count((double) site.instances()),
               Figures.percent(site.confidence()));
       text.append('|');
-      cells.forEach(cell -> text.append(' ').append(cell(cell)).append(" |"));
+      cells.forEach(cell -> text.append(' ').append(Cells.markdown(cell)).append(" |"));
       text.append('\n');
     }
     return text.toString();
@@ -103,25 +103,5 @@ public final class SitesReport {
 
   private static String whole(double value) {
     return String.valueOf(Math.round(value));
-  }
-
-  private static String field(String text) {
-    boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
-  }
-
-  /** Text that Markdown shows as it is, in one cell. */
-  private static String cell(String text) {
-    StringBuilder escaped = new StringBuilder();
-    PlainText.of(text)
-        .codePoints()
-        .forEach(
-            c -> {
-              if ("\\`*_[]<>|&#~".indexOf(c) >= 0) {
-                escaped.append('\\');
-              }
-              escaped.appendCodePoint(c);
-            });
-    return escaped.toString();
   }
 }

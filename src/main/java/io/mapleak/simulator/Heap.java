@@ -2,18 +2,31 @@ package io.mapleak.simulator;
 
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.SizeClasses;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of a map's allocations, in bytes as the allocator charges them: what MemStats counts
  * (TotalAlloc, Mallocs), and what is reachable from the map, as if garbage were collected at once.
  */
 public final class Heap {
+  /** Size classes are multiples of this. */
+  private static final int CLASS_STEP = 8;
+
   private final boolean headers;
+
+  /** Room for blocks up to 128 bytes at first: there may be very many small maps. */
+  private long[] smallBlocks = new long[17];
+
+  private final TreeMap<Long, Long> largeBlocks = new TreeMap<>();
   private long totalAlloc;
   private long mallocs;
   private long live;
   private long objects;
   private long peak;
+  private @Nullable Heap whole;
 
   /** An empty ledger with the size rules of a release. */
   public Heap(GoVersion go) {
@@ -48,7 +61,11 @@ public final class Heap {
       mallocs++;
       live += charge;
       objects++;
+      count(charge, 1);
       peak = Math.max(peak, live);
+      if (whole != null) {
+        whole.malloc(bytes, pointers);
+      }
     }
     return charge;
   }
@@ -58,7 +75,71 @@ public final class Heap {
     if (charge > 0) {
       live -= charge * count;
       objects -= count;
+      count(charge, -count);
+      if (whole != null) {
+        whole.drop(charge, count);
+      }
     }
+  }
+
+  /**
+   * Makes this ledger a part of another one of the same release, which counts all its allocations
+   * too, those made so far as well.
+   */
+  public void joinTo(Heap owner) {
+    if (whole != null) {
+      throw new IllegalStateException("a ledger has one owner");
+    }
+    whole = owner;
+    owner.join(blocks(), totalAlloc, mallocs);
+  }
+
+  private void join(SortedMap<Long, Long> blocks, long allocated, long times) {
+    totalAlloc += allocated;
+    mallocs += times;
+    blocks.forEach(
+        (charge, count) -> {
+          live += charge * count;
+          objects += count;
+          count(charge, count);
+        });
+    peak = Math.max(peak, live);
+    if (whole != null) {
+      whole.join(blocks, allocated, times);
+    }
+  }
+
+  /** Drops the last reference to all that is reachable. */
+  public void dropAll() {
+    blocks().forEach(this::drop);
+  }
+
+  /** Begins to look for the peak anew, from what is reachable now. */
+  public void resetPeak() {
+    peak = live;
+  }
+
+  private void count(long charge, long change) {
+    if (charge <= SizeClasses.MAX_SMALL) {
+      int step = (int) charge / CLASS_STEP;
+      if (step >= smallBlocks.length) {
+        smallBlocks = Arrays.copyOf(smallBlocks, Math.max(step + 1, 2 * smallBlocks.length));
+      }
+      smallBlocks[step] += change;
+    } else {
+      largeBlocks.merge(charge, change, (a, b) -> a + b == 0 ? null : a + b);
+    }
+  }
+
+  /** Objects reachable now by what each is charged, the smallest first. */
+  public SortedMap<Long, Long> blocks() {
+    TreeMap<Long, Long> blocks = new TreeMap<>(largeBlocks);
+    for (int i = 0; i < smallBlocks.length; i++) {
+      if (smallBlocks[i] != 0) {
+        blocks.put((long) i * CLASS_STEP, smallBlocks[i]);
+      }
+    }
+    return blocks;
   }
 
   /** Bytes allocated since the beginning (MemStats.TotalAlloc). */

@@ -3,8 +3,10 @@ package io.mapleak.site;
 import io.mapleak.gomap.Implementation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,17 @@ final class SiteCandidates {
     for (AllocationPoint point : points) {
       fits.add(fit(point));
     }
+    Set<Kind> sure = new HashSet<>();
+    for (int i = 0; i < fits.size(); i++) {
+      Fit fit = fits.get(i);
+      if (fit != null && fit.logOdds() >= LEAST_ODDS) {
+        sure.add(Kind.of(points.get(i), fit));
+      }
+    }
     Map<CodeLine, List<Integer>> lines = new TreeMap<>();
     for (int i = 0; i < fits.size(); i++) {
       Fit fit = fits.get(i);
-      if (fit != null && fit.logOdds() + sibling(points, fits, i) >= LEAST_ODDS) {
+      if (fit != null && fit.logOdds() + sibling(points.get(i), fit, sure) >= LEAST_ODDS) {
         lines.computeIfAbsent(points.get(i).owner(), line -> new ArrayList<>()).add(i);
       }
     }
@@ -80,28 +89,23 @@ final class SiteCandidates {
         : fit;
   }
 
+  /** Maps of one function that have the same slots. */
+  private record Kind(String function, int slotBytes, Implementation implementation) {
+    static Kind of(AllocationPoint point, Fit fit) {
+      return new Kind(point.owner().function(), fit.slotBytes(), fit.implementation());
+    }
+  }
+
   /**
    * Odds that a weak point gains from a sure one of the same function: a make beside its
    * assignments.
    */
-  private static double sibling(List<AllocationPoint> points, List<@Nullable Fit> fits, int i) {
-    Fit fit = fits.get(i);
-    if (fit == null || fit.logOdds() >= LEAST_ODDS) {
-      return 0;
-    }
-    for (int j = 0; j < fits.size(); j++) {
-      Fit other = fits.get(j);
-      if (other != null
-          && j != i
-          && other.logOdds() >= LEAST_ODDS
-          && largest(fit) >= SMALLEST_SIBLING
-          && other.slotBytes() == fit.slotBytes()
-          && other.implementation() == fit.implementation()
-          && points.get(j).owner().function().equals(points.get(i).owner().function())) {
-        return SIBLING;
-      }
-    }
-    return 0;
+  private static double sibling(AllocationPoint point, Fit fit, Set<Kind> sure) {
+    return fit.logOdds() < LEAST_ODDS
+            && largest(fit) >= SMALLEST_SIBLING
+            && sure.contains(Kind.of(point, fit))
+        ? SIBLING
+        : 0;
   }
 
   private static long largest(Fit fit) {

@@ -1,0 +1,27 @@
+package io.mapleak.report;
+
+/** Text in the cells of tables. */
+final class Cells {
+  private Cells() {}
+
+  /** A field of CSV (RFC 4180), quoted where it has to be. */
+  static String csv(String text) {
+    boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  /** Text that Markdown shows as it is, in one cell. */
+  static String markdown(String text) {
+    StringBuilder escaped = new StringBuilder();
+    PlainText.of(text)
+        .codePoints()
+        .forEach(
+            c -> {
+              if ("\\`*_[]<>|&#~".indexOf(c) >= 0) {
+                escaped.append('\\');
+              }
+              escaped.appendCodePoint(c);
+            });
+    return escaped.toString();
+  }
+}
