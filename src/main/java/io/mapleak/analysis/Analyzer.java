@@ -12,6 +12,8 @@ import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
+import io.mapleak.site.AllocationPoint;
+import io.mapleak.site.AllocationPoints;
 import io.mapleak.site.GoVersionReader;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.SeriesSites;
@@ -32,7 +34,7 @@ public final class Analyzer {
     List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
     SideEvidence side = side(series, options);
     if (series.snapshots().isEmpty()) {
-      return result(series, new Evidence(List.of(), times, 0, side), null);
+      return result(series, new Evidence(List.of(), times, 0, side, List.of()), null);
     }
     List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
     Profile newest = profiles.get(profiles.size() - 1);
@@ -47,7 +49,9 @@ public final class Analyzer {
     for (int i = 0; i < histories.size(); i++) {
       judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
     }
-    return result(series, new Evidence(judged, times, heap, side), go);
+    boolean goroutines = !side.goroutines().isEmpty();
+    List<AllocationPoint> points = goroutines ? AllocationPoints.of(newest) : List.of();
+    return result(series, new Evidence(judged, times, heap, side, points), go);
   }
 
   /** What the other inputs say, and the user. */

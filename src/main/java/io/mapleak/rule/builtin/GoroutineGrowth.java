@@ -9,6 +9,7 @@ import io.mapleak.finding.Severity;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
+import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
 import java.util.ArrayList;
@@ -54,7 +55,9 @@ public final class GoroutineGrowth implements Rule {
     Set<String> told = new HashSet<>();
     for (GoroutineLeak leak : GoroutineLeak.of(evidence)) {
       Optional<MapSite> map = GoroutineMap.of(leak.track(), evidence);
-      Finding finding = finding(leak, map, growing);
+      Optional<CodeLine> line =
+          map.isPresent() ? Optional.empty() : GoroutineMap.unproved(leak.track(), evidence);
+      Finding finding = finding(leak, map, line, growing);
       if (told.add(finding.place().siteId())) {
         findings.add(finding);
       }
@@ -85,7 +88,10 @@ public final class GoroutineGrowth implements Rule {
   }
 
   private Finding finding(
-      GoroutineLeak leak, Optional<MapSite> map, Map<String, GrowingMap> growing) {
+      GoroutineLeak leak,
+      Optional<MapSite> map,
+      Optional<CodeLine> line,
+      Map<String, GrowingMap> growing) {
     GoroutineTrack track = leak.track();
     GrowingMap grows = map.map(site -> growing.get(site.id())).orElse(null);
     Finding ofMap = grows == null ? null : grows.finding(this, "", REMEDY);
@@ -95,8 +101,19 @@ public final class GoroutineGrowth implements Rule {
     if (ofMap != null) {
       reasons.addAll(ofMap.evidenceFor());
     }
+    line.ifPresent(
+        at ->
+            reasons.add(
+                "a block of "
+                    + at.function()
+                    + ":"
+                    + at.line()
+                    + " is what a map of as many entries has"));
     Severity severity = severity(leak, ofMap);
-    Finding.Place place = map.map(GoroutineGrowth::place).orElseGet(() -> place(track));
+    Finding.Place place =
+        map.map(GoroutineGrowth::place)
+            .or(() -> line.map(this::place))
+            .orElseGet(() -> place(track));
     return new Finding(
         id(),
         pattern(),
@@ -138,6 +155,11 @@ public final class GoroutineGrowth implements Rule {
 
   private static Finding.Place place(MapSite site) {
     return new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line());
+  }
+
+  private Finding.Place place(CodeLine at) {
+    String id = Fingerprint.of(id(), at.function() + ":" + at.line());
+    return new Finding.Place(id, at.function(), at.file(), at.line());
   }
 
   /** The {@code go} statement where it is known, else the line they stand at. */
