@@ -6,6 +6,7 @@ import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.rule.Evidence;
 import io.mapleak.site.AllocationPoint;
+import io.mapleak.site.Block;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
@@ -22,6 +23,9 @@ final class GoroutineMap {
 
   /** Fewer goroutines than this fit a small map's array too easily. */
   private static final long LEAST_ENTRIES = 100;
+
+  /** Least entries for each block: a table of 1024 slots holds 448 at the least. */
+  private static final double ENTRIES_PER_BLOCK = 100;
 
   /** Calls between the one who starts the goroutine and the line of the map. */
   private static final int NEAR = 2;
@@ -91,7 +95,10 @@ final class GoroutineMap {
     }
     CodeLine found = null;
     for (AllocationPoint point : evidence.points()) {
-      if (isCalledBy(creator.function(), point) && fits(point.largestInUse(), track.last())) {
+      boolean fits =
+          point.blocks().stream()
+              .anyMatch(block -> isFew(block, track.last()) && fits(block.bytes(), track.last()));
+      if (fits && isCalledBy(creator.function(), point)) {
         if (found != null && !found.equals(point.owner())) {
           return Optional.empty();
         }
@@ -99,6 +106,12 @@ final class GoroutineMap {
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  /** Arrays and tables are far fewer than entries; objects of the entries are not. */
+  private static boolean isFew(Block block, long entries) {
+    double live = (double) block.inuseBytes() / block.bytes();
+    return block.inuseSampled() > 0 && live * ENTRIES_PER_BLOCK <= entries;
   }
 
   private static boolean isCalledBy(String creator, AllocationPoint point) {
