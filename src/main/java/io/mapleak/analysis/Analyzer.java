@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Analyzer {
   private Analyzer() {}
 
-  /** The result for a series; without a step it is inconclusive. */
+  /** The result for a series; without a step only crash output and goroutines are judged. */
   public static AnalysisResult analyze(Series series, AnalysisOptions options) {
     SeriesEvidence read = SeriesEvidence.of(series, side(series, options), options);
     return result(series, read.evidence(), read.go());

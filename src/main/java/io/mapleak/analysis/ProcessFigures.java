@@ -95,7 +95,7 @@ public record ProcessFigures(MemoryBreakdown memory, double mapBytes, List<Strin
     double grown = heap.grownBytes();
     boolean flat = Math.abs(grown) <= FLAT * newest;
     String span = " over " + Figures.duration(heap.spanSeconds());
-    String source = " (" + live.path() + ")";
+    String source = " (" + live.name() + ")";
     if (!flat) {
       answer.add(
           "the live heap "

@@ -5,6 +5,8 @@ import io.mapleak.growth.Growth;
 import io.mapleak.growth.GrowthJudge;
 import io.mapleak.profile.Profile;
 import io.mapleak.rule.Evidence;
+import io.mapleak.site.AllocationPoint;
+import io.mapleak.site.AllocationPoints;
 import io.mapleak.site.GoVersionReader;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.SeriesSites;
@@ -23,7 +25,7 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
   static SeriesEvidence of(Series series, SideEvidence side, AnalysisOptions options) {
     List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
     if (series.snapshots().isEmpty()) {
-      return new SeriesEvidence(new Evidence(List.of(), times, 0, side), null);
+      return new SeriesEvidence(new Evidence(List.of(), times, 0, side, List.of()), null);
     }
     List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
     Profile newest = profiles.get(profiles.size() - 1);
@@ -37,7 +39,9 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
     for (int i = 0; i < histories.size(); i++) {
       judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
     }
-    return new SeriesEvidence(new Evidence(judged, times, inuseBytes(newest), side), go);
+    boolean goroutines = !side.goroutines().isEmpty();
+    List<AllocationPoint> points = goroutines ? AllocationPoints.of(newest) : List.of();
+    return new SeriesEvidence(new Evidence(judged, times, inuseBytes(newest), side, points), go);
   }
 
   private static double inuseBytes(Profile profile) {

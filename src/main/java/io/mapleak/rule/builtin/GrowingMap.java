@@ -78,7 +78,10 @@ final class GrowingMap {
             new NotApplicable(
                 rule.id(),
                 rule.pattern(),
-                "one profile shows no growth: give two or more of the same process, minutes apart"));
+                (evidence.times().isEmpty()
+                        ? "no heap profile among the inputs"
+                        : "one profile shows no growth")
+                    + ": give two or more of the same process, minutes apart"));
   }
 
   MapSite site() {
