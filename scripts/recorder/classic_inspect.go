@@ -22,8 +22,9 @@ func (b *builtinMap) inspect() inspection {
 		digestMarks(&result.shape, old)
 		chainOld = old.chained()
 	}
-	live := b.liveHeap(h)
+	live := b.liveHeap(h, false)
 	result.live, result.objects = live.bytes, live.objects
+	result.unchained = b.liveHeap(h, true).bytes - live.bytes
 
 	next, ov, oldOv := -1, [2]int{-1, -1}, [2]int{-1, -1}
 	if h.extra != nil {

@@ -4,8 +4,9 @@ package main
 
 import "unsafe"
 
-// liveHeap follows pointers as the collector does: through all of an array, spare buckets and evacuated ones too.
-func (b *builtinMap) liveHeap(h *hmap) *liveHeap {
+// liveHeap counts what is reachable through the chains. The collector itself sees the whole array: when the link of an
+// evacuated bucket is cleared, spare buckets that were behind it still hold their pointers. With whole it counts those too.
+func (b *builtinMap) liveHeap(h *hmap, whole bool) *liveHeap {
 	live := newLiveHeap()
 	live.add(unsafe.Pointer(h), mapHeaderSize, true)
 	var arrays []buckets
@@ -25,8 +26,9 @@ func (b *builtinMap) liveHeap(h *hmap) *liveHeap {
 	}
 	if b.typ.slotsPointers {
 		for _, a := range arrays {
-			for i := 0; i < int(a.total); i++ {
-				b.addBucket(live, a.bucket(i), arrays)
+			a.walk(func(_, _ int, bucket unsafe.Pointer) { b.addBucket(live, bucket, arrays) })
+			for i := 1 << a.b; whole && i < int(a.total); i++ {
+				b.addChain(live, a.bucket(i), arrays)
 			}
 		}
 	}
@@ -50,21 +52,26 @@ func (b *builtinMap) addList(live *liveHeap, list *[]unsafe.Pointer, arrays []bu
 	}
 }
 
-// addBucket counts what a bucket with pointers leads to.
+// addBucket counts a bucket with pointers, unless it is part of an array, and what its slots hold by a pointer.
 func (b *builtinMap) addBucket(live *liveHeap, bucket unsafe.Pointer, arrays []buckets) {
-	for {
-		for slot := 0; slot < bucketSlots; slot++ {
-			if b.typ.key.indirect() {
-				live.add(*(*unsafe.Pointer)(b.keySlot(bucket, slot)), b.typ.key.size, b.typ.key.pointers)
-			}
-			if b.typ.elem.indirect() {
-				live.add(*(*unsafe.Pointer)(b.elemSlot(bucket, slot)), b.typ.elem.size, b.typ.elem.pointers)
-			}
+	if !inside(bucket, arrays) {
+		live.add(bucket, b.typ.slotsSize, true)
+	}
+	for slot := 0; slot < bucketSlots; slot++ {
+		if b.typ.key.indirect() {
+			live.add(*(*unsafe.Pointer)(b.keySlot(bucket, slot)), b.typ.key.size, b.typ.key.pointers)
 		}
-		bucket = arrays[0].next(bucket)
-		if bucket == nil || inside(bucket, arrays) || !live.add(bucket, b.typ.slotsSize, true) {
-			return
+		if b.typ.elem.indirect() {
+			live.add(*(*unsafe.Pointer)(b.elemSlot(bucket, slot)), b.typ.elem.size, b.typ.elem.pointers)
 		}
+	}
+}
+
+// addChain counts a spare bucket and those behind it. The last spare one links back to the array while it is unused.
+func (b *builtinMap) addChain(live *liveHeap, spare unsafe.Pointer, arrays []buckets) {
+	b.addBucket(live, spare, arrays)
+	for bucket := arrays[0].next(spare); bucket != nil && !inside(bucket, arrays); bucket = arrays[0].next(bucket) {
+		b.addBucket(live, bucket, arrays)
 	}
 }
 

@@ -16,11 +16,11 @@ type job struct {
 
 const (
 	smallestMap = 8
-	largestMap  = 3000
+	largestMap  = 1500
 
 	// One map in so many is larger: with more directory entries, or with B >= 16 in classic maps.
-	largeEvery = 60
-	largeMap   = 40_000
+	largeEvery = 150
+	largeMap   = 10_000
 	farHint    = 600_000
 
 	// Checkpoints walk the whole map: there are about so many while it fills.
@@ -62,7 +62,7 @@ func jobs(r *rand.Rand, round int) []job {
 		}
 		hint := hints[r.Intn(len(hints))]
 		add(withHint(t, hint), hinted(hint), hint)
-		if r.Intn(largeEvery/10) == 0 {
+		if r.Intn(largeEvery/15) == 0 {
 			add(withHint(t, farHint), farHinted(farHint), farHint)
 		}
 	}

@@ -64,6 +64,10 @@ func (j job) record() (*trace, error) {
 		r.perform(opLoadMissing, noKey)
 	}
 	j.workload.run(s)
+	// The last state is compared with the collector.
+	for r.target.inspect().unchained != 0 {
+		s.update()
+	}
 	r.finish()
 	m, err := measure(r)
 	j.target.drop()

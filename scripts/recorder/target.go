@@ -46,6 +46,7 @@ type target interface {
 type inspection struct {
 	digest, shape digest
 	live, objects int
+	unchained     int // bytes that the collector finds besides
 	extra         [8]int
 	extras        int
 }
