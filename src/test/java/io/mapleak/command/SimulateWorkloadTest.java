@@ -80,13 +80,15 @@ class SimulateWorkloadTest {
   void textFitsEightyColumns() {
     String[] args = {
       "simulate",
-      "testdata/workloads/request-maps.workload",
+      "-",
       "--go",
       "1.19,1.23,1.26",
       "--with",
       "presized,rebuild=1000,sharded=4,sync.Map,slice,cuckoo,lru=1000"
     };
-    assertThat(run("", args)).isZero();
+    String text =
+        INTS + "maps 2\nphase fill for 1h\n insert 13600\nphase use for 1h\n at 0 range\n";
+    assertThat(run(text, args)).isZero();
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     assertThat(out.toString()).contains("1.19 sync.Map", "1.26 lru=1000", "evacuation backlog");
   }
