@@ -6,17 +6,11 @@ import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
-import io.mapleak.growth.GrowthJudge;
-import io.mapleak.profile.Profile;
 import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
-import io.mapleak.site.AllocationPoint;
-import io.mapleak.site.AllocationPoints;
-import io.mapleak.site.GoVersionReader;
 import io.mapleak.site.GoVersionReading;
-import io.mapleak.site.SeriesSites;
 import io.mapleak.site.SiteHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,27 +25,8 @@ public final class Analyzer {
 
   /** The result for a series; without a step only crash output and goroutines are judged. */
   public static AnalysisResult analyze(Series series, AnalysisOptions options) {
-    List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
-    SideEvidence side = side(series, options);
-    if (series.snapshots().isEmpty()) {
-      return result(series, new Evidence(List.of(), times, 0, side, List.of()), null);
-    }
-    List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
-    Profile newest = profiles.get(profiles.size() - 1);
-    GoVersionReading go =
-        options.goOverride() == null
-            ? GoVersionReader.read(newest)
-            : GoVersionReader.given(options.goOverride());
-    double heap = inuseBytes(newest);
-    List<Evidence.JudgedGrowth> judged = new ArrayList<>();
-    List<SiteHistory> histories = SeriesSites.infer(profiles, go);
-    List<Growth> growths = GrowthJudge.judge(histories, times);
-    for (int i = 0; i < histories.size(); i++) {
-      judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
-    }
-    boolean goroutines = !side.goroutines().isEmpty();
-    List<AllocationPoint> points = goroutines ? AllocationPoints.of(newest) : List.of();
-    return result(series, new Evidence(judged, times, heap, side, points), go);
+    SeriesEvidence read = SeriesEvidence.of(series, side(series, options), options);
+    return result(series, read.evidence(), read.go());
   }
 
   /** What the other inputs say, and the user. */
@@ -133,14 +108,5 @@ public final class Analyzer {
     boolean told =
         steps > 1 && judged.stream().anyMatch(j -> j.growth().verdict() != Growth.Verdict.UNKNOWN);
     return told || (steps > 1 && judged.isEmpty()) ? Verdict.STEADY : Verdict.INCONCLUSIVE;
-  }
-
-  private static double inuseBytes(Profile profile) {
-    int type = profile.sampleTypeIndex("inuse_space");
-    double sum = 0;
-    for (int sample = 0; type >= 0 && sample < profile.samples().size(); sample++) {
-      sum += profile.samples().value(sample, type);
-    }
-    return sum;
   }
 }

@@ -41,7 +41,7 @@ enum Subcommand {
       case TOP -> new TopCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
-      case SIMULATE -> new SimulateCommand();
+      case SIMULATE -> new SimulateCommand(surroundings);
     };
   }
 }
