@@ -15,6 +15,8 @@ class SymbolOwnerTest {
     "example.com/a.T.put.func2.1, example.com/a.T, example.com/a, example.com/a.T.put",
     "example.com/a.(*T[...]).put, example.com/a.T[...], example.com/a, example.com/a.(*T[...]).put",
     "example.com/a.f[go.shape.int], example.com/a, example.com/a, example.com/a.f[go.shape.int]",
+    "example.com/a.T[go.shape.int].put, example.com/a.T[go.shape.int], example.com/a,"
+        + " example.com/a.T[go.shape.int].put",
     "panic, panic, panic, panic"
   })
   void parts(String function, String owner, String inPackage, String outermost) {
