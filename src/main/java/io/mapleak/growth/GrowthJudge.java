@@ -1,5 +1,6 @@
 package io.mapleak.growth;
 
+import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.SiteHistory;
@@ -297,7 +298,7 @@ public final class GrowthJudge {
     }
     int from = arrays.doublings().get(count - 2);
     int to = arrays.doublings().get(count - 1);
-    double entries = history.grown().high() / 4;
+    double entries = capacity(history) / 4;
     double longest = (times.get(to) - times.get(from - 1)) / NANOS_PER_HOUR;
     double shortest = (times.get(to - 1) - times.get(from)) / NANOS_PER_HOUR;
     double likely = (times.get(to) - times.get(from)) / NANOS_PER_HOUR;
@@ -305,6 +306,19 @@ public final class GrowthJudge {
       return null;
     }
     return new Interval(entries / longest, entries / likely, entries / shortest);
+  }
+
+  /** Most entries of the largest array alive; what is known of them may be narrower. */
+  private static double capacity(SiteHistory history) {
+    long largest = history.steps().get(history.steps().size() - 1).largest();
+    Integer slot = history.site().slotBytes();
+    for (boolean header : new boolean[] {true, false}) {
+      int b = slot == null ? -1 : new ClassicLayout(slot, header).bOf(largest);
+      if (b >= 0) {
+        return ClassicLayout.maxEntries(b);
+      }
+    }
+    return history.grown().high();
   }
 
   private @Nullable Interval rate(SiteHistory.Trail witness, CountTrend trend) {
