@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  FORECAST,
   TOP,
   RAW,
   SIZE,
@@ -38,6 +39,7 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case FORECAST -> new ForecastCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
