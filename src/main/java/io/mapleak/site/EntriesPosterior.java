@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Belief about the number of entries of a map on a logarithmic grid, from the blocks that were
- * sampled and the objects beside the map; before both, every order of magnitude is alike.
+ * sampled and the objects beside the map; before both, small maps are commoner than large ones.
  */
 final class EntriesPosterior {
   /** Step of the grid. */
@@ -14,6 +14,12 @@ final class EntriesPosterior {
 
   /** Largest map considered, entries. */
   private static final double MAX_ENTRIES = 2e9;
+
+  /**
+   * Maps are the rarer the larger: of those with ten times as many entries a program has a third as
+   * many. Companions tell more than that.
+   */
+  private static final double RARER = 0.5;
 
   /** Part of the belief that the ranges cover. */
   static final double COVERAGE = 0.93;
@@ -48,11 +54,13 @@ final class EntriesPosterior {
     int size = (int) Math.ceil(Math.log(MAX_ENTRIES / least) / Math.log(STEP));
     weights = new double[size];
     double peak = Double.NEGATIVE_INFINITY;
+    double rarer = CompanionCount.nearest(companions) == null ? RARER : 0;
     for (int i = 0; i < size; i++) {
       double n = entries(i);
       weights[i] =
           logLikelihood.applyAsDouble(n)
-              + Math.log(CompanionCount.likelihood(companions, n, shrinks));
+              + Math.log(CompanionCount.likelihood(companions, n, shrinks))
+              - rarer * Math.log(n);
       peak = Math.max(peak, weights[i]);
     }
     double total = 0;

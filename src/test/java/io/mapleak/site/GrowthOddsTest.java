@@ -17,11 +17,18 @@ final class GrowthOddsTest {
   private static final int MAPS = 60;
   private static final Sampling SAMPLING = new Sampling(524288);
 
-  /** Levels in the last profile are 1; the process began one step before the first. */
-  private static final DoubleUnaryOperator STEADY = i -> (i + 1) / PROFILES;
+  /** The process began one step before the first profile. */
+  private static double steady(double profile) {
+    return (profile + 1) / PROFILES;
+  }
 
-  private static final DoubleUnaryOperator ENDED = i -> Math.min(1, (i + 1) / 4);
-  private static final DoubleUnaryOperator WARMED_UP = i -> 1 - Math.exp(-(i + 1) / 1.5);
+  private static double ended(double profile) {
+    return Math.min(1, (profile + 1) / 4);
+  }
+
+  private static double warmedUp(double profile) {
+    return 1 - Math.exp(-(profile + 1) / 1.5);
+  }
 
   @Test
   void formsRiseToOneAndWeighOne() {
@@ -42,16 +49,16 @@ final class GrowthOddsTest {
 
   @Test
   void classicArraysTellSteadyGrowthFromGrowthThatEnded() {
-    assertThat(shareThatGoesOn(GrowthOddsTest::classic, STEADY)).isGreaterThan(0.7);
-    assertThat(shareThatGoesOn(GrowthOddsTest::classic, ENDED)).isLessThan(0.1);
-    assertThat(shareThatGoesOn(GrowthOddsTest::classic, WARMED_UP)).isLessThan(0.1);
+    assertThat(shareThatGoesOn(GrowthOddsTest::classic, GrowthOddsTest::steady)).isGreaterThan(0.7);
+    assertThat(shareThatGoesOn(GrowthOddsTest::classic, GrowthOddsTest::ended)).isLessThan(0.1);
+    assertThat(shareThatGoesOn(GrowthOddsTest::classic, GrowthOddsTest::warmedUp)).isLessThan(0.1);
   }
 
   @Test
   void swissTablesTellSteadyGrowthFromGrowthThatEnded() {
-    assertThat(shareThatGoesOn(GrowthOddsTest::swiss, STEADY)).isGreaterThan(0.7);
-    assertThat(shareThatGoesOn(GrowthOddsTest::swiss, ENDED)).isLessThan(0.1);
-    assertThat(shareThatGoesOn(GrowthOddsTest::swiss, WARMED_UP)).isLessThan(0.1);
+    assertThat(shareThatGoesOn(GrowthOddsTest::swiss, GrowthOddsTest::steady)).isGreaterThan(0.7);
+    assertThat(shareThatGoesOn(GrowthOddsTest::swiss, GrowthOddsTest::ended)).isLessThan(0.1);
+    assertThat(shareThatGoesOn(GrowthOddsTest::swiss, GrowthOddsTest::warmedUp)).isLessThan(0.1);
   }
 
   @Test
