@@ -103,7 +103,8 @@ public final class GoParser {
       TSNode node = cursor.currentNode();
       int symbol = node.getSymbol();
       boolean known = symbol >= 0 && symbol < named.length;
-      if (known && (named[symbol] || field != 0) && !kinds[symbol].equals("comment")) {
+      boolean operator = fields[field].equals("operator");
+      if (known && (named[symbol] || operator) && !kinds[symbol].equals("comment")) {
         Syntax child =
             new Syntax(
                 source, kinds[symbol], fields[field], node.getStartByte(), node.getEndByte(), into);
