@@ -1,5 +1,7 @@
 package io.mapleak.source;
 
+import java.util.Locale;
+
 /** What the keys of a map are, as far as it matters for a leak. */
 public enum KeyKind {
   /** Nothing that keeps more alive than itself. */
@@ -11,5 +13,10 @@ public enum KeyKind {
   /** Parts of such strings: each keeps the whole string alive. */
   PART_OF_STRING_OF_BYTES,
   /** Interfaces. */
-  INTERFACE
+  INTERFACE;
+
+  /** Name in JSON. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -1,5 +1,7 @@
 package io.mapleak.source;
 
+import java.util.Locale;
+
 /**
  * A place that does something to a map.
  *
@@ -23,6 +25,11 @@ public record MapUse(Kind kind, Place at, String function, String text) {
     /** Its length is compared with a limit. */
     BOUND,
     /** It is handed to code that is not followed. */
-    ESCAPE
+    ESCAPE;
+
+    /** Name in JSON. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.mapleak.source.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds all that a package does to the map in one variable. */
@@ -25,6 +26,11 @@ final class MapUses {
 
   /** Functions that a map is handed on to in a row. */
   private static final int MOST_CALLS = 3;
+
+  /** Names of functions that make room. */
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(?i)(delete|evict|remove|purge|prune|drop|trim|clear|reset|sweep|flush|shrink|expire)");
 
   private static final int SHOWN = 60;
 
@@ -351,12 +357,46 @@ final class MapUses {
         boolean compares = operator.text().matches("<|<=|>|>=");
         Syntax other = left.holds(call) ? right : left;
         if (compares && !other.text().matches("[01]")) {
-          add(MapUse.Kind.BOUND, comparison, context);
+          if (limits(comparison)) {
+            add(MapUse.Kind.BOUND, comparison, context);
+          }
           return;
         }
       }
       comparison = comparison.parent();
     }
+  }
+
+  /** Whether something is done about a length that is over the limit, or only told. */
+  private boolean limits(Syntax comparison) {
+    Syntax statement = comparison.enclosing("if_statement", "for_statement");
+    if (statement == null || !holdsCondition(statement, comparison)) {
+      return false;
+    }
+    Syntax consequence = statement.child("consequence");
+    Syntax body = consequence == null ? statement.child("body") : consequence;
+    return body != null
+        && (body.text().contains(variable.name())
+            || body.all()
+                .anyMatch(
+                    node ->
+                        node.is("return_statement", "continue_statement", "break_statement")
+                            || (node.is("call_expression") && ENDS.matcher(called(node)).find())));
+  }
+
+  private static boolean holdsCondition(Syntax statement, Syntax comparison) {
+    Syntax condition = statement.child("condition");
+    Syntax clause = statement.first("for_clause");
+    return (condition != null && condition.holds(comparison))
+        || (clause != null && clause.holds(comparison))
+        || statement.children().stream()
+            .anyMatch(
+                node -> node.field().isEmpty() && !node.is("block") && node.holds(comparison));
+  }
+
+  private static String called(Syntax call) {
+    Syntax function = call.child("function");
+    return function == null ? "" : function.text();
   }
 
   private void add(MapUse.Kind kind, Syntax node, Context context) {

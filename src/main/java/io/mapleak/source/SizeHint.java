@@ -1,5 +1,7 @@
 package io.mapleak.source;
 
+import java.util.Locale;
+
 /** How a map is made. */
 public enum SizeHint {
   /** {@code make(map[K]V)}, {@code make(map[K]V, 0)} or an empty literal. */
@@ -9,5 +11,10 @@ public enum SizeHint {
   /** A literal with entries. */
   LITERAL,
   /** The make was not found. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** Name in JSON. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -1,5 +1,7 @@
 package io.mapleak.source;
 
+import java.util.Locale;
+
 /** What the values of a map are, as far as it matters for a leak. */
 public enum ValueKind {
   /** No pointer of its own. */
@@ -11,5 +13,10 @@ public enum ValueKind {
   /** Interfaces: what they hold can't be seen from the type. */
   INTERFACE,
   /** Channels. */
-  CHANNEL
+  CHANNEL;
+
+  /** Name in JSON. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -40,7 +40,10 @@ public final class SourcePaths {
    */
   public record Found(Path file, String importPath, String module) {}
 
-  /** Candidates for a file's name, the likeliest first; all exist. */
+  /**
+   * Candidates for a file's name, the likeliest first; all exist. Files of Go's own library are
+   * left out: the one at hand may be of another release.
+   */
   public List<Found> find(String name) {
     List<Found> found = new ArrayList<>();
     for (SourceOptions.PathMap map : options.pathMaps()) {
@@ -56,12 +59,13 @@ public final class SourcePaths {
       add(found, path(name), null, "");
     } else {
       inModules(found, name);
-      for (Path library : options.libraries()) {
-        add(found, library.resolve(name), parent(name), "");
+      for (Path root : options.roots()) {
+        add(found, root.resolve(name), null, "");
       }
     }
-    inLibrary(found, name);
-    byItsEnd(found, name);
+    if (isAbsolute(name)) {
+      byItsEnd(found, name);
+    }
     return found;
   }
 
@@ -89,17 +93,6 @@ public final class SourcePaths {
   private void vendored(List<Found> found, String name) {
     for (Path module : modules.modules().values()) {
       add(found, module.resolve("vendor").resolve(name), parent(name), "");
-    }
-  }
-
-  /** Go's own library by its place: {@code /usr/local/go/src/net/http/server.go}. */
-  private void inLibrary(List<Found> found, String name) {
-    int src = name.lastIndexOf("/src/");
-    if (src >= 0 && isAbsolute(name)) {
-      String rest = name.substring(src + "/src/".length());
-      for (Path library : options.libraries()) {
-        add(found, library.resolve(rest), parent(rest), "");
-      }
     }
   }
 
