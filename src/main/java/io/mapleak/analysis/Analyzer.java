@@ -72,8 +72,7 @@ public final class Analyzer {
         ProcessFigures.of(evidence, sites));
   }
 
-  private static List<JudgedSite> sites(
-      Evidence evidence, List<Finding> findings) {
+  private static List<JudgedSite> sites(Evidence evidence, List<Finding> findings) {
     Map<String, Finding> growing = new HashMap<>();
     for (Finding finding : findings) {
       growing.putIfAbsent(finding.place().siteId(), finding);

@@ -8,6 +8,7 @@ import io.mapleak.gomap.MapType;
 import io.mapleak.gomap.SizeClasses;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.source.MapSource;
+import io.mapleak.source.SizeHint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class KnownFit {
 
   /** The same for blocks of one bucket or group: another object of the line can be as large. */
   private static final double UNITS = 3;
+
+  /** Live blocks sampled: a large map's overflow buckets are not seen more often than its array. */
+  private static final long LEAST_UNITS = 3;
 
   /**
    * Headers of maps and tables, and what hangs on them (runtime/map.go: hmap, mapextra;
@@ -89,6 +93,15 @@ final class KnownFit {
         Implementation.SWISS, layout.slotBytes(), layout.pointers(), arrays, units, others, source);
   }
 
+  /**
+   * Whether single buckets are maps of their own, not the overflow buckets of a large map whose
+   * array another line made, or was not sampled.
+   */
+  private static boolean areMaps(List<Block> units, MapSource source) {
+    long live = units.stream().mapToLong(Block::inuseSampled).sum();
+    return live >= LEAST_UNITS && source.hint() != SizeHint.GIVEN;
+  }
+
   /** Headers, and keys and elems that stand in objects of their own. */
   private static boolean isBeside(long bytes, MapType type) {
     return HEADERS.contains(bytes) || isObject(bytes, type.key()) || isObject(bytes, type.elem());
@@ -103,8 +116,7 @@ final class KnownFit {
   private static boolean isDirectory(long bytes) {
     return Long.bitCount(bytes) == 1
         || (bytes <= SizeClasses.MAX_SMALL
-            && bytes
-                == SizeClasses.charge(Long.highestOneBit(bytes) + SizeClasses.HEADER, false));
+            && bytes == SizeClasses.charge(Long.highestOneBit(bytes) + SizeClasses.HEADER, false));
   }
 
   private static @Nullable Fit fit(
@@ -116,7 +128,7 @@ final class KnownFit {
       List<Block> others,
       MapSource source) {
     boolean small = arrays.isEmpty();
-    if (small && units.isEmpty()) {
+    if (small && !areMaps(units, source)) {
       return null;
     }
     List<String> why =
@@ -129,7 +141,9 @@ final class KnownFit {
                 + slot
                 + " bytes",
             small
-                ? "its blocks are single " + (implementation == Implementation.SWISS ? "groups" : "buckets") + " of that map"
+                ? "its blocks are single "
+                    + (implementation == Implementation.SWISS ? "groups" : "buckets")
+                    + " of that map"
                 : "its blocks are exactly arrays of that map");
     return new Fit(
         implementation,

@@ -14,8 +14,6 @@ public interface MapLines {
 
   /** The map at a line; empty when there is none, or nothing is known. */
   default Optional<MapSource> map(CodeLine line) {
-    return at(line) instanceof SourceAnswer.Map map
-        ? Optional.of(map.source())
-        : Optional.empty();
+    return at(line) instanceof SourceAnswer.Map map ? Optional.of(map.source()) : Optional.empty();
   }
 }

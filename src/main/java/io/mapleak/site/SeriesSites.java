@@ -74,7 +74,8 @@ public final class SeriesSites {
       byOwner.add(ofLines);
     }
     List<SiteHistory> histories = new ArrayList<>();
-    for (MapSites.Inferred inferred : MapSites.inferred(points.get(points.size() - 1), go, rate, lines)) {
+    for (MapSites.Inferred inferred :
+        MapSites.inferred(points.get(points.size() - 1), go, rate, lines)) {
       LongPredicate isArray = isArray(inferred);
       List<SiteHistory.Step> steps = new ArrayList<>();
       for (Map<CodeLine, List<AllocationPoint>> ofLines : byOwner) {

@@ -28,6 +28,9 @@ final class SiteCandidates {
   /** Live bytes of a line that no blocks give away, from which on the source is asked. */
   private static final long LEAST_LOOKED_UP = 64 * 1024;
 
+  /** What it is worth that the source has no map at the line, in log odds. */
+  private static final double REFUTED = -20;
+
   private final GoVersionReading go;
   private final long rate;
   private final MapLines source;
@@ -94,11 +97,14 @@ final class SiteCandidates {
       boolean fits = known != null || map.source().layout() == null;
       return known != null || fit == null
           ? known
-          : withOdds(fit, fit.logOdds() + (fits ? NAMED : -NAMED / 3), "the source has " + map.source().type() + " there");
+          : withOdds(
+              fit,
+              fit.logOdds() + (fits ? NAMED : -NAMED / 3),
+              "the source has " + map.source().type() + " there");
     }
     boolean direct = point.leaf().equals(point.owner()) && !MapFrames.isNamedMapOperation(leaf);
     return fit != null && direct && answer instanceof SourceAnswer.NoMap
-        ? withOdds(fit, fit.logOdds() - NAMED, "but the source has no map there")
+        ? withOdds(fit, fit.logOdds() + REFUTED, "but the source has no map there")
         : fit;
   }
 

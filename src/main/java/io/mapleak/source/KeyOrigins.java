@@ -24,8 +24,20 @@ final class KeyOrigins {
   /** Functions of package strings whose result shares the memory of their first argument. */
   private static final Set<String> PARTS =
       Set.of(
-          "TrimSpace", "Trim", "TrimLeft", "TrimRight", "TrimPrefix", "TrimSuffix", "TrimFunc",
-          "Split", "SplitN", "SplitAfter", "Fields", "FieldsFunc", "Cut", "CutPrefix",
+          "TrimSpace",
+          "Trim",
+          "TrimLeft",
+          "TrimRight",
+          "TrimPrefix",
+          "TrimSuffix",
+          "TrimFunc",
+          "Split",
+          "SplitN",
+          "SplitAfter",
+          "Fields",
+          "FieldsFunc",
+          "Cut",
+          "CutPrefix",
           "CutSuffix");
 
   private final Expressions expressions;
@@ -53,14 +65,13 @@ final class KeyOrigins {
     return origins.stream().distinct().toList();
   }
 
-  private void trace(
-      Syntax node, Context context, boolean part, int steps, List<Origin> origins) {
+  private void trace(Syntax node, Context context, boolean part, int steps, List<Origin> origins) {
     if (steps > MOST_STEPS || !visited.add(List.of(node, part))) {
       return;
     }
     switch (node.kind()) {
-      case "parenthesized_expression" -> node.children().forEach(
-          inner -> trace(inner, context, part, steps, origins));
+      case "parenthesized_expression" ->
+          node.children().forEach(inner -> trace(inner, context, part, steps, origins));
       case "slice_expression", "index_expression" -> {
         Syntax operand = node.child("operand");
         if (operand != null && isText(operand, context)) {
@@ -83,9 +94,7 @@ final class KeyOrigins {
 
   private boolean isText(Syntax node, Context context) {
     Type type = expressions.types().underlying(expressions.typeOf(node, context));
-    return type instanceof Type.Slice slice
-        ? isString(slice.elem())
-        : isString(type);
+    return type instanceof Type.Slice slice ? isString(slice.elem()) : isString(type);
   }
 
   private boolean isString(Type type) {
@@ -158,8 +167,7 @@ final class KeyOrigins {
           .flatMap(statement -> statement.children().stream())
           .filter(values -> !values.children().isEmpty())
           .forEach(
-              values ->
-                  trace(values.children().get(0), func.context(), part, steps + 1, origins));
+              values -> trace(values.children().get(0), func.context(), part, steps + 1, origins));
     }
   }
 
@@ -203,12 +211,7 @@ final class KeyOrigins {
   }
 
   private void reassigned(
-      Syntax use,
-      Binding binding,
-      Context context,
-      boolean part,
-      int steps,
-      List<Origin> origins) {
+      Syntax use, Binding binding, Context context, boolean part, int steps, List<Origin> origins) {
     Syntax function = PackageFunctions.around(use);
     if (function == null) {
       return;

@@ -23,8 +23,7 @@ final class Literals {
     Type under = expressions.types().underlying(expressions.types().pointee(of));
     if (under instanceof Type.Struct && named && keyed != null) {
       Syntax key = keyed.child("key");
-      Member member =
-          key == null ? null : expressions.members().find(of, key.text());
+      Member member = key == null ? null : expressions.members().find(of, key.text());
       return member == null ? new Type.Unknown("no such field") : member.type();
     } else if (under instanceof Type.Slice slice) {
       return slice.elem();

@@ -50,8 +50,7 @@ final class MapOperations {
       case "composite_literal" -> {
         Type type = expressions.types().read(node.child("type"), context);
         yield expressions.types().underlying(type) instanceof Type.MapOf map
-            ? new MapOperation(
-                MapOperation.Kind.LITERAL, node, null, null, null, map, context)
+            ? new MapOperation(MapOperation.Kind.LITERAL, node, null, null, null, map, context)
             : null;
       }
       default -> null;
@@ -71,7 +70,9 @@ final class MapOperations {
             && list != null
             && list.field().equals("left");
     boolean ranged =
-        statement != null && statement.is("range_clause") && list != null
+        statement != null
+            && statement.is("range_clause")
+            && list != null
             && list.field().equals("left");
     Syntax map = node.child("operand");
     if ((!counts && !left && !ranged) || map == null) {
@@ -110,8 +111,7 @@ final class MapOperations {
       return null;
     }
     if (operand.text().equals("maps") && !arguments.isEmpty()) {
-      Type type =
-          expressions.types().underlying(expressions.typeOf(arguments.get(0), context));
+      Type type = expressions.types().underlying(expressions.typeOf(arguments.get(0), context));
       boolean copies = method.text().equals("Copy") || method.text().equals("Clone");
       return copies && type instanceof Type.MapOf map
           ? new MapOperation(
@@ -121,8 +121,7 @@ final class MapOperations {
     if (STORES.contains(method.text()) && isSyncMap(expressions.typeOf(operand, context))) {
       Syntax key = arguments.isEmpty() ? null : arguments.get(0);
       Syntax value = arguments.size() < 2 ? null : arguments.get(arguments.size() - 1);
-      return new MapOperation(
-          MapOperation.Kind.SYNC_MAP, node, operand, key, value, null, context);
+      return new MapOperation(MapOperation.Kind.SYNC_MAP, node, operand, key, value, null, context);
     }
     return null;
   }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds all that a package does to the map in one variable. */
 final class MapUses {
-  private static final Set<String> DELETING =
-      Set.of("Delete", "LoadAndDelete", "CompareAndDelete");
+  private static final Set<String> DELETING = Set.of("Delete", "LoadAndDelete", "CompareAndDelete");
 
   private static final Set<String> STORING = Set.of("Store", "LoadOrStore", "Swap");
 
@@ -270,8 +269,7 @@ final class MapUses {
       }
     } else if (!LOOKING.contains(name) && !isLibrary(function, context)) {
       Type type = expressions.types().underlying(expressions.typeOf(function, context));
-      Syntax parameters =
-          type instanceof Type.Func func ? func.node().child("parameters") : null;
+      Syntax parameters = type instanceof Type.Func func ? func.node().child("parameters") : null;
       if (type instanceof Type.Func func && parameters != null) {
         follow(func, parameters, index, call, context);
       } else {
@@ -287,7 +285,7 @@ final class MapUses {
         operand == null || Bindings.find(operand, operand.text()) != null
             ? null
             : expressions.types().importPath(operand.text(), context);
-    return path != null && !path.split("/")[0].contains(".");
+    return path != null && !path.split("/", -1)[0].contains(".");
   }
 
   /** What a function does to the map that it is handed, at the place of the call. */

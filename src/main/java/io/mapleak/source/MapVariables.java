@@ -84,8 +84,7 @@ final class MapVariables {
           type,
           Place.of(node, context));
     }
-    Member member =
-        expressions.members().find(expressions.typeOf(operand, context), field.text());
+    Member member = expressions.members().find(expressions.typeOf(operand, context), field.text());
     if (member == null || !member.field()) {
       return null;
     }
@@ -169,10 +168,11 @@ final class MapVariables {
   }
 
   private MapVariable local(Binding binding, Type type, Context context, int depth) {
-    Syntax values =
-        binding.node().child(binding.kind() == Binding.Kind.SHORT ? "right" : "value");
+    Syntax values = binding.node().child(binding.kind() == Binding.Kind.SHORT ? "right" : "value");
     boolean paired =
-        values != null && values.is("expression_list") && values.children().size() > binding.index();
+        values != null
+            && values.is("expression_list")
+            && values.children().size() > binding.index();
     if (paired && values != null) {
       Syntax value = values.children().get(binding.index());
       if (value.is("identifier", "selector_expression", "index_expression")) {
@@ -187,7 +187,7 @@ final class MapVariables {
 
   private static MapVariable plain(
       MapVariable.Kind kind, Binding binding, Type type, Context context) {
-    String title = (kind == MapVariable.Kind.LOCAL ? "local variable " : "parameter ");
+    String title = kind == MapVariable.Kind.LOCAL ? "local variable " : "parameter ";
     return new MapVariable(
         kind,
         binding.name(),

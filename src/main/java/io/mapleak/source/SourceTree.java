@@ -59,8 +59,7 @@ public final class SourceTree {
         continue;
       }
       Syntax node = declaration.syntax();
-      Context context =
-          new Context(located.in(), located.file(), Shapes.bindings(node, function));
+      Context context = new Context(located.in(), located.file(), Shapes.bindings(node, function));
       return answer(node, line, context);
     }
     return new SourceAnswer.Unknown(reason);
@@ -96,7 +95,7 @@ public final class SourceTree {
     if (name == null) {
       return false;
     }
-    for (String part : last.split("[.()*-]")) {
+    for (String part : last.split("[.()*-]", -1)) {
       if (part.equals(name.text())) {
         return true;
       }

@@ -34,7 +34,8 @@ record SourceCase(boolean proved, boolean refuted, List<String> reasons, List<St
     boolean known = source.declared() != null && !source.local();
     if (source.isProvedToGrow()) {
       reasons.add(
-          "source: nothing in its package deletes, clears, replaces or bounds " + source.variable());
+          "source: nothing in its package deletes, clears, replaces or bounds "
+              + source.variable());
     } else if (known && !source.isEverEmptied() && !source.isBounded()) {
       reasons.add("source: its package never deletes from " + source.variable());
       String others =
@@ -69,8 +70,7 @@ record SourceCase(boolean proved, boolean refuted, List<String> reasons, List<St
     return text.toString();
   }
 
-  private static void tell(
-      List<String> lines, MapSource source, MapUse.Kind kind, String text) {
+  private static void tell(List<String> lines, MapSource source, MapUse.Kind kind, String text) {
     if (!source.uses(kind).isEmpty()) {
       lines.add("source: " + text + places(source, kind));
     }

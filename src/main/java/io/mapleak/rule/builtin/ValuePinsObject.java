@@ -38,9 +38,7 @@ public final class ValuePinsObject implements Rule {
             ? GrowingMap.needsSeries(this, evidence)
             : List.of(
                 new NotApplicable(
-                    id(),
-                    pattern(),
-                    "blocks of functions and pointers are equal: --source tells"));
+                    id(), pattern(), "blocks of functions and pointers are equal: --source tells"));
     return new Outcome(findings, needs);
   }
 }

@@ -28,7 +28,7 @@ public record GoEnvironment(List<Path> moduleCaches, List<Path> libraries) {
     List<Path> caches = new ArrayList<>();
     addDirectory(caches, variables.get("GOMODCACHE"), "");
     String goPath = variables.getOrDefault("GOPATH", home.isEmpty() ? "" : home + "/go");
-    for (String path : goPath.split(File.pathSeparator)) {
+    for (String path : goPath.split(File.pathSeparator, -1)) {
       addDirectory(caches, path, "pkg/mod");
     }
     List<Path> libraries = new ArrayList<>();
@@ -58,7 +58,7 @@ public record GoEnvironment(List<Path> moduleCaches, List<Path> libraries) {
       return List.of();
     }
     try (Stream<Path> all = Files.list(directory)) {
-      return all.filter(path -> path.getFileName().toString().startsWith("toolchain@"))
+      return all.filter(path -> String.valueOf(path.getFileName()).startsWith("toolchain@"))
           .map(path -> path.resolve("src"))
           .filter(Files::isDirectory)
           .sorted(Comparator.reverseOrder())

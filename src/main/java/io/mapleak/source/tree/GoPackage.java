@@ -18,7 +18,8 @@ public final class GoPackage {
   private static final Pattern HEAD =
       Pattern.compile("func\\s*(?:\\(([^)]*)\\))?\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
 
-  private static final Pattern RECEIVER = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\s*(?:\\[|$)");
+  private static final Pattern RECEIVER =
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\s*(?:\\[|$)");
 
   private final String importPath;
   private final List<GoFile> files;
@@ -89,7 +90,7 @@ public final class GoPackage {
 
   /** The name that a package most probably has. */
   static String lastElement(String path) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     String last = parts[parts.length - 1];
     if (parts.length > 1 && last.matches("v[0-9]+")) {
       last = parts[parts.length - 2];

@@ -86,19 +86,23 @@ public final class GoPackages {
     Map<Path, GoFile> files = new HashMap<>();
     List<GoFile> ordered = new ArrayList<>();
     for (Path path : goFiles(directory)) {
-      try {
-        Path name = path.getFileName();
-        if (Files.size(path) <= MOST_BYTES && name != null) {
-          GoFile file = parser.parse(name.toString(), Files.readAllBytes(path));
-          files.put(path, file);
-          ordered.add(file);
-        }
-      } catch (IOException e) {
-        // a file that can't be read declares nothing
-        continue;
+      byte[] text = text(path);
+      if (text.length > 0) {
+        GoFile file = parser.parse(String.valueOf(path.getFileName()), text);
+        files.put(path, file);
+        ordered.add(file);
       }
     }
     return new Loaded(new GoPackage(importPath, ordered), files);
+  }
+
+  /** A file's text; nothing where it can't be read, or is too large to be written by people. */
+  private static byte[] text(Path path) {
+    try {
+      return Files.size(path) <= MOST_BYTES ? Files.readAllBytes(path) : new byte[0];
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   private static List<Path> goFiles(Path directory) {

@@ -1,6 +1,7 @@
 package io.mapleak.source.tree;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,33 +68,36 @@ final class ModulePaths {
             public FileVisitResult visitFileFailed(Path file, IOException e) {
               return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
           });
     } catch (IOException e) {
-      // a directory that can't be listed holds no module for us
-      return;
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Takes in one go.mod file. */
-  void readOne(Path goMod) {
-    read(goMod);
+  /** Takes in one go.mod file; one that can't be read names no module. */
+  void read(Path goMod) {
+    Path directory = goMod.getParent();
+    String text = text(goMod);
+    Matcher module = MODULE.matcher(text);
+    if (directory != null && module.find()) {
+      modules.putIfAbsent(module.group(1), directory);
+    }
+    Matcher require = REQUIRE.matcher(text);
+    while (require.find()) {
+      required.putIfAbsent(require.group(1), require.group(2));
+    }
   }
 
-  private void read(Path goMod) {
-    Path directory = goMod.getParent();
+  private static String text(Path file) {
     try {
-      String text = Files.readString(goMod);
-      Matcher module = MODULE.matcher(text);
-      if (directory != null && module.find()) {
-        modules.putIfAbsent(module.group(1), directory);
-      }
-      Matcher require = REQUIRE.matcher(text);
-      while (require.find()) {
-        required.putIfAbsent(require.group(1), require.group(2));
-      }
+      return Files.readString(file);
     } catch (IOException e) {
-      // a go.mod that can't be read names no module
-      return;
+      return "";
     }
   }
 

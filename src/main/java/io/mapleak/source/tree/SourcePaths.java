@@ -97,7 +97,7 @@ public final class SourcePaths {
   }
 
   private void byItsEnd(List<Found> found, String name) {
-    String[] parts = name.replace('\\', '/').split("/");
+    String[] parts = name.replace('\\', '/').split("/", -1);
     for (int from = 1; from < parts.length - LEAST_DIRECTORIES; from++) {
       String end = String.join("/", List.of(parts).subList(from, parts.length));
       for (Path root : options.roots()) {
@@ -149,7 +149,7 @@ public final class SourcePaths {
       for (Path directory : cacheDirectories(module, version)) {
         ModulePaths of = new ModulePaths();
         if (Files.exists(directory.resolve("go.mod"))) {
-          of.readOne(directory.resolve("go.mod"));
+          of.read(directory.resolve("go.mod"));
         }
         String required = of.requiredFor(importPath);
         if (required != null) {
@@ -198,7 +198,8 @@ public final class SourcePaths {
   /** Capitals stand as {@code !} and the small letter in a cache (module.EscapePath). */
   private static String escape(String module) {
     StringBuilder out = new StringBuilder();
-    for (char c : module.toCharArray()) {
+    for (int i = 0; i < module.length(); i++) {
+      char c = module.charAt(i);
       out.append(c >= 'A' && c <= 'Z' ? "!" + String.valueOf(c).toLowerCase(Locale.ROOT) : c);
     }
     return out.toString();

@@ -36,8 +36,7 @@ public final class Bindings {
       return null;
     }
     if (list.is("var_spec") && at.field().equals("name") && list.enclosing("block") != null) {
-      return new Binding(
-          Binding.Kind.VARIABLE, list, list.children("name").indexOf(at), name);
+      return new Binding(Binding.Kind.VARIABLE, list, list.children("name").indexOf(at), name);
     }
     boolean declares =
         list.field().equals("left") && statement.is("short_var_declaration", "range_clause");

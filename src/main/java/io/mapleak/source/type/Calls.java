@@ -60,11 +60,8 @@ final class Calls {
         Syntax parameters = function.node().child("type_parameters");
         List<Type> arguments = types.arguments(type.child("type_arguments"), context);
         Map<String, Type> bound =
-            parameters == null
-                ? Map.of()
-                : Types.bind(Types.parameterNames(parameters), arguments);
-        return types.result(
-            new Type.Func(function.node(), Context.of(function).with(bound)));
+            parameters == null ? Map.of() : Types.bind(Types.parameterNames(parameters), arguments);
+        return types.result(new Type.Func(function.node(), Context.of(function).with(bound)));
       }
     }
     return types.read(type, context);
@@ -144,8 +141,7 @@ final class Calls {
     List<String> names = Types.parameterNames(parameters);
     Map<String, Type> bound = new HashMap<>(function.context().arguments());
     bound.putAll(Types.bind(names, types.arguments(given, context)));
-    List<Type> declared =
-        types.parameters(function.node().child("parameters"), function.context());
+    List<Type> declared = types.parameters(function.node().child("parameters"), function.context());
     for (int i = 0; i < declared.size() && i < arguments.size(); i++) {
       unify(declared.get(i), expressions.typeOf(arguments.get(i), context), bound);
     }

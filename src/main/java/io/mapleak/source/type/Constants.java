@@ -39,9 +39,7 @@ final class Constants {
         Syntax operator = node.child("operator");
         long left = value(node.child("left"), context, depth + 1);
         long right = value(node.child("right"), context, depth + 1);
-        yield operator == null || left < 0 || right < 0
-            ? -1
-            : apply(operator.text(), left, right);
+        yield operator == null || left < 0 || right < 0 ? -1 : apply(operator.text(), left, right);
       }
       default -> -1;
     };

@@ -126,9 +126,7 @@ public final class Expressions {
 
   private Type spec(Syntax spec, int index, Context context) {
     Syntax type = spec.child("type");
-    return type != null
-        ? types.read(type, context)
-        : part(spec.child("value"), index, context);
+    return type != null ? types.read(type, context) : part(spec.child("value"), index, context);
   }
 
   /** The type of one of several values on a right side. */
@@ -173,8 +171,7 @@ public final class Expressions {
 
   /** What an iterator hands to the body of its loop. */
   private Type yielded(Type.Func iterator, int index) {
-    List<Type> taken =
-        types.parameters(iterator.node().child("parameters"), iterator.context());
+    List<Type> taken = types.parameters(iterator.node().child("parameters"), iterator.context());
     if (taken.size() == 1 && types.underlying(taken.get(0)) instanceof Type.Func body) {
       List<Type> parts = types.parameters(body.node().child("parameters"), body.context());
       if (index < parts.size()) {
@@ -247,8 +244,7 @@ public final class Expressions {
       if (parameters != null && argument != null) {
         Map<String, Type> bound = new HashMap<>(function.context().arguments());
         bound.putAll(
-            Types.bind(
-                Types.parameterNames(parameters), List.of(types.read(argument, context))));
+            Types.bind(Types.parameterNames(parameters), List.of(types.read(argument, context))));
         return new Type.Func(function.node(), function.context().with(bound));
       }
       return function;

@@ -111,13 +111,11 @@ public final class Members {
         : type;
   }
 
-  private @Nullable Member interfaceMethod(
-      Type.Interface of, Type owner, String name, int depth) {
+  private @Nullable Member interfaceMethod(Type.Interface of, Type owner, String name, int depth) {
     for (Syntax element : of.node().children()) {
       Syntax declared = element.child("name");
       if (declared != null && declared.text().equals(name)) {
-        return new Member(
-            name, new Type.Func(element, of.context()), element, owner.text(), false);
+        return new Member(name, new Type.Func(element, of.context()), element, owner.text(), false);
       }
     }
     for (Syntax element : of.node().children("")) {

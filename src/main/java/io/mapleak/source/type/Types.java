@@ -21,9 +21,28 @@ public final class Types {
 
   private static final Set<String> PREDECLARED =
       Set.of(
-          "bool", "byte", "int8", "uint8", "int16", "uint16", "int32", "uint32", "rune", "int",
-          "uint", "int64", "uint64", "uintptr", "float32", "float64", "complex64", "complex128",
-          "string", "any", "error", "comparable");
+          "bool",
+          "byte",
+          "int8",
+          "uint8",
+          "int16",
+          "uint16",
+          "int32",
+          "uint32",
+          "rune",
+          "int",
+          "uint",
+          "int64",
+          "uint64",
+          "uintptr",
+          "float32",
+          "float64",
+          "complex64",
+          "complex128",
+          "string",
+          "any",
+          "error",
+          "comparable");
 
   /** Names that stand for names: more in a row is a cycle. */
   private static final int MOST_NAMES = 32;
