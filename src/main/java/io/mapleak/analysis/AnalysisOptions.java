@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rss resident size of the process in bytes; empty: not told
  * @param source what the source says of lines
  */
-public record AnalysisOptions(
-    @Nullable GoVersion goOverride, OptionalLong rss, MapLines source) {
+public record AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss, MapLines source) {
   /** What is told without source. */
   public AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss) {
     this(goOverride, rss, MapLines.NONE);

@@ -25,7 +25,8 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
   static SeriesEvidence of(Series series, SideEvidence side, AnalysisOptions options) {
     List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
     if (series.snapshots().isEmpty()) {
-      return new SeriesEvidence(new Evidence(List.of(), times, 0, side, List.of(), options.source()), null);
+      return new SeriesEvidence(
+          new Evidence(List.of(), times, 0, side, List.of(), options.source()), null);
     }
     List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
     Profile newest = profiles.get(profiles.size() - 1);
