@@ -11,7 +11,6 @@ import (
 	"math/rand"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"strconv"
 )
 
@@ -27,9 +26,7 @@ func main() {
 	if err := os.MkdirAll(os.Args[1], 0o755); err != nil {
 		stop(err)
 	}
-	// Every byte that is allocated while a map is replayed has to be the map's.
-	debug.SetGCPercent(-1)
-	runtime.GOMAXPROCS(1)
+	runtime.GOMAXPROCS(1) // the fewer threads of the runtime, the less of its own it allocates
 
 	operations, checkpoints, traces := 0, 0, 0
 	for round := 0; operations < demand; round++ {

@@ -110,7 +110,7 @@ func update8(int) workload {
 
 func rangeGrow(n int) workload {
 	return workload{"rangegrow-", noHint, 2 * n, n, func(s *script) {
-		for len(s.held) < n && len(s.held) < s.universe*3/4 {
+		for len(s.held) < n && len(s.held) < s.universe/2 {
 			s.add(1)
 			if s.Intn(3) == 0 {
 				s.removeSome(1)

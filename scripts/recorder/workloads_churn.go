@@ -24,7 +24,7 @@ func ratchet(n int) workload {
 func waves(n int) workload {
 	return workload{"waves-", noHint, 3 * n, n, func(s *script) {
 		for i := 0; i < 12; i++ {
-			for up := s.Intn(n) + 1; len(s.held) < up; {
+			for up := s.Intn(n) + 1; len(s.held) < up && len(s.held) < s.universe; {
 				s.insert(s.Intn(s.universe))
 			}
 			for down := s.Intn(len(s.held) + 1); len(s.held) > down; {
