@@ -164,10 +164,7 @@ final class MapUses {
     }
     if (statement.is("assignment_statement")) {
       if (left) {
-        add(
-            isFirst(node, statement, context) ? MapUse.Kind.MAKE : MapUse.Kind.REMAKE,
-            statement,
-            context);
+        add(isFirst(node, statement) ? MapUse.Kind.MAKE : MapUse.Kind.REMAKE, statement, context);
       } else {
         add(MapUse.Kind.ESCAPE, statement, context);
       }
@@ -175,7 +172,7 @@ final class MapUses {
   }
 
   /** Whether an assignment gives a new owner its map, or makes one that was nil. */
-  private boolean isFirst(Syntax node, Syntax statement, Context context) {
+  private boolean isFirst(Syntax node, Syntax statement) {
     Syntax guard = statement.enclosing("if_statement");
     if (guard != null) {
       Syntax condition = guard.child("condition");
