@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  DIFF,
   FORECAST,
   TOP,
   RAW,
@@ -41,6 +42,7 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case DIFF -> new DiffCommand(surroundings, version);
       case FORECAST -> new ForecastCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
