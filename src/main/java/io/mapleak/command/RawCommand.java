@@ -1,7 +1,8 @@
 package io.mapleak.command;
 
-import io.mapleak.profile.Profile;
 import io.mapleak.view.RawText;
+import io.mapleak.view.ReportOptions;
+import io.mapleak.view.Selection;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,7 @@ public final class RawCommand extends ViewCommand {
   }
 
   @Override
-  void show(Profile profile, int type, ViewWriter out) throws IOException {
-    RawText.write(profile, out, LocalZone.of(surroundings()));
+  void show(Selection selection, ReportOptions options, ViewWriter out) throws IOException {
+    RawText.write(selection.as(options), out, LocalZone.of(surroundings()));
   }
 }

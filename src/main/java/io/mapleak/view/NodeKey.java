@@ -39,6 +39,25 @@ record NodeKey(
     return text.toString();
   }
 
+  /** The key as Go prints the structure, which settles all other ties. */
+  String goText() {
+    return "{"
+        + name
+        + "  "
+        + Long.toUnsignedString(address)
+        + " "
+        + file
+        + " "
+        + startLine
+        + " "
+        + line
+        + " "
+        + column
+        + " "
+        + binary
+        + "}";
+  }
+
   private static void append(StringBuilder text, String part) {
     if (!part.isEmpty()) {
       text.append(text.isEmpty() ? "" : " ").append(part);
