@@ -32,7 +32,7 @@ public final class CheckPprof {
   private static final int THREADS = 2;
 
   /** With --views each combination is tried on so many profiles, spread over all. */
-  private static final int PROFILES_EACH = 6;
+  private static final int PROFILES_EACH = Integer.getInteger("check.each", 6);
 
   /** Pprof leaves some ties to the order of Go's maps, which changes from run to run. */
   private static final int TRIES = 6;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "Prints a whole profile as text, as pprof's raw does.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class RawCommand extends ViewCommand {
+public final class RawCommand extends ProfileView {
   /** A command for one run. */
   public RawCommand(Surroundings surroundings) {
     super(surroundings);

@@ -8,6 +8,14 @@ enum Subcommand {
   ANALYZE,
   SITES,
   TOP,
+  TREE,
+  PEEK,
+  LIST,
+  TRACES,
+  TAGS,
+  COMMENTS,
+  DOT,
+  CALLGRIND,
   RAW,
   SIZE,
   SIMULATE;
@@ -39,6 +47,14 @@ enum Subcommand {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
+      case TREE -> new TreeCommand(surroundings);
+      case PEEK -> new PeekCommand(surroundings);
+      case LIST -> new ListCommand(surroundings);
+      case TRACES -> new TracesCommand(surroundings);
+      case TAGS -> new TagsCommand(surroundings);
+      case COMMENTS -> new CommentsCommand(surroundings);
+      case DOT -> new DotCommand(surroundings);
+      case CALLGRIND -> new CallgrindCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand();

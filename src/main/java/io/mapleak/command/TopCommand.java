@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     description = "Shows what allocates most, by function, as pprof's top does.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class TopCommand extends ViewCommand {
+public final class TopCommand extends ProfileView {
   /** A command for one run. */
   public TopCommand(Surroundings surroundings) {
     super(surroundings);

@@ -5,6 +5,7 @@ import io.mapleak.profile.Profile;
 import io.mapleak.view.Baseline;
 import io.mapleak.view.Fetched;
 import io.mapleak.view.IncompatibleProfilesException;
+import io.mapleak.view.NoMatchException;
 import io.mapleak.view.ReportOptions;
 import io.mapleak.view.SampleTypes;
 import io.mapleak.view.Selection;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -34,12 +34,6 @@ abstract class ViewCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Spec private @Nullable CommandSpec spec;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "INPUT",
-      description = "A profile, or - for the standard input; several are added up.")
-  private List<String> inputs = List.of();
 
   @Mixin private SampleTypeOptions sampleType = new SampleTypeOptions();
 
@@ -63,8 +57,12 @@ abstract class ViewCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  /** The profiles named; at least one. */
+  abstract List<String> inputs();
+
   /** Writes the view. */
-  abstract void show(Selection selection, ReportOptions options, ViewWriter out) throws IOException;
+  abstract void show(Selection selection, ReportOptions options, ViewWriter out)
+      throws IOException, NoMatchException;
 
   /** Most rows where no number is asked for; 0: all. */
   int usualNodes() {
@@ -79,7 +77,7 @@ abstract class ViewCommand implements Callable<Integer> {
     ReportOptions options = report.options(usualNodes());
     String choice = sampleType.choice(err);
     ProfileFiles files = new ProfileFiles(surroundings.in(), limits.limits(), err);
-    List<Profile> profiles = files.read(inputs);
+    List<Profile> profiles = files.read(inputs());
     List<Profile> subtracted = files.read(bases);
     if (profiles.isEmpty() || (subtracted.isEmpty() && !bases.isEmpty())) {
       return ExitCode.UNREADABLE;
@@ -97,8 +95,8 @@ abstract class ViewCommand implements Callable<Integer> {
       }
       err.flush();
       show(selection, options, out);
-    } catch (UnknownSampleTypeException | IncompatibleProfilesException e) {
-      String named = String.join(", ", inputs);
+    } catch (UnknownSampleTypeException | IncompatibleProfilesException | NoMatchException e) {
+      String named = String.join(", ", inputs());
       throw new ParameterException(commandLine(), named + ": " + e.getMessage(), e);
     } catch (IOException e) {
       return ExitCode.OK; // nobody reads on; Main tells of an output that can't be written
@@ -118,7 +116,7 @@ abstract class ViewCommand implements Callable<Integer> {
   }
 
   private void checkNames(List<String> bases) {
-    List<String> names = new ArrayList<>(inputs);
+    List<String> names = new ArrayList<>(inputs());
     names.addAll(bases);
     for (String name : names) {
       if (InputCollector.isUrl(name)) {

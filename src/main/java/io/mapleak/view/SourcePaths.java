@@ -22,7 +22,7 @@ public record SourcePaths(String trim, String search, boolean cuts) {
   private static final List<String> ALWAYS_CUT = List.of("/proc/self/cwd/./", "/proc/self/cwd/");
 
   /** The path without what is to be cut. */
-  String cut(String path) {
+  public String cut(String path) {
     if (trim.isEmpty()) {
       for (String folder : split(search)) {
         String name = "/" + GoPath.base(folder) + "/";
