@@ -16,6 +16,7 @@ enum Subcommand {
   COMMENTS,
   DOT,
   CALLGRIND,
+  PROTO,
   RAW,
   SIZE,
   SIMULATE;
@@ -55,6 +56,7 @@ enum Subcommand {
       case COMMENTS -> new CommentsCommand(surroundings);
       case DOT -> new DotCommand(surroundings);
       case CALLGRIND -> new CallgrindCommand(surroundings);
+      case PROTO -> new ProtoCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand();

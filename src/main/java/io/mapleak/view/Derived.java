@@ -76,18 +76,33 @@ final class Derived {
         profile.locations());
   }
 
-  /** Where a sample's values are all multiplied; nothing else changes. */
+  /** Each sample type multiplied by a factor and rounded; samples of 0 stay. */
   static Profile scaled(Profile profile, double[] ratios) {
+    return changed(
+        profile,
+        (value, type) -> ratios[type] == 1 ? value : GoLong.rounded(value * ratios[type]));
+  }
+
+  /** All values multiplied by a factor and cut to whole numbers. */
+  static Profile cut(Profile profile, double ratio) {
+    return changed(profile, (value, type) -> GoLong.cut(value * ratio));
+  }
+
+  /** Another value of a sample type. */
+  private interface Change {
+    long of(long value, int type);
+  }
+
+  private static Profile changed(Profile profile, Change change) {
     SampleTable old = profile.samples();
-    long[][] columns = new long[ratios.length][old.size()];
+    long[][] columns = new long[profile.sampleTypes().size()][old.size()];
     int[] stacks = new int[old.size()];
     for (int sample = 0; sample < stacks.length; sample++) {
       stacks[sample] = old.stack(sample);
     }
-    for (int type = 0; type < ratios.length; type++) {
+    for (int type = 0; type < columns.length; type++) {
       for (int sample = 0; sample < stacks.length; sample++) {
-        long value = old.value(sample, type);
-        columns[type][sample] = ratios[type] == 1 ? value : GoLong.rounded(value * ratios[type]);
+        columns[type][sample] = change.of(old.value(sample, type), type);
       }
     }
     return withSamples(profile, new SampleTable(stacks.length, columns, stacks));

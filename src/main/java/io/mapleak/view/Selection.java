@@ -65,6 +65,13 @@ public record Selection(
     return WithoutInlines.of(profile, options);
   }
 
+  /** The same with its values divided as an option asks. */
+  public Profile divided(ReportOptions options) {
+    Profile shown = as(options);
+    double ratio = options.ratio();
+    return ratio > 0 && ratio != 1 ? Derived.cut(shown, ratio) : shown;
+  }
+
   /** The units of numeric labels, which filters don't change. */
   NumberUnits units() {
     return NumberUnits.of(whole);
