@@ -1,18 +1,19 @@
 import io.mapleak.command.Mapleak;
+import io.mapleak.command.StandardOutput;
 import io.mapleak.command.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Runs mapleak's views in this process and google/pprof beside it, and compares the bytes: {@code java -cp JAR
- * CheckPprof.java PPROF WORK_FOLDER SOURCES [--all | --views[=VIEW,...]] FOLDER...}; scripts/check-pprof calls
- * it so. SOURCES is a folder in which views look for sources.
+ * CheckPprof.java PPROF WORK_FOLDER SOURCES [--all | --views[=VIEW,...] [--digests=FILE]] FOLDER...| --views[=VIEW,...]] FOLDER...}; scripts/check-pprof calls
+ * it so. SOURCES is the folder in which views look for sources of example.com/corpus. With --digests the outputs that are
+ * equal go to a file as digests, for a test without Go.
  */
 public final class CheckPprof {
   private static final int THREADS = 2;
@@ -112,11 +114,13 @@ public final class CheckPprof {
     }
   }
 
-  private record Result(Verdict verdict, String text) {}
+  /** A verdict with the first difference, and the digest of our output. */
+  private record Result(Verdict verdict, String text, String digest) {}
 
   private final String pprof;
   private final Path work;
   private final String sources;
+  private final List<String> digests = new ArrayList<>();
 
   private CheckPprof(String pprof, Path work, String sources) {
     this.pprof = pprof;
@@ -129,6 +133,8 @@ public final class CheckPprof {
     boolean all = rest.remove("--all");
     String views = rest.stream().filter(a -> a.startsWith("--views")).findFirst().orElse("");
     rest.remove(views);
+    String digests = rest.stream().filter(a -> a.startsWith("--digests=")).findFirst().orElse("");
+    rest.remove(digests);
     List<Path> profiles = new ArrayList<>();
     for (String folder : rest) {
       try (Stream<Path> tree = Files.walk(Path.of(folder))) {
@@ -138,7 +144,11 @@ public final class CheckPprof {
     Path work = Files.createDirectories(Path.of(args[1]));
     CheckPprof check = new CheckPprof(args[0], work, args[2]);
     List<Run> runs = views.isEmpty() ? check.quick(profiles) : check.combinations(profiles, views);
-    System.exit(check.compare(profiles.size(), runs) ? 0 : 1);
+    boolean equal = check.compare(profiles.size(), runs);
+    if (!digests.isEmpty()) {
+      Files.write(Path.of(digests.substring(digests.indexOf('=') + 1)), check.digests);
+    }
+    System.exit(equal ? 0 : 1);
   }
 
   private static boolean isTaken(Path file, boolean all) {
@@ -184,17 +194,18 @@ public final class CheckPprof {
   }
 
   private Run run(List<Path> profiles, int index, String view, String options) {
-    Path profile = profiles.get(index).toAbsolutePath();
-    Path before = profiles.get(Math.max(0, index - 1)).toAbsolutePath();
-    Path after = profiles.get(Math.min(profiles.size() - 1, index + 1)).toAbsolutePath();
-    Path other = before.getParent().equals(profile.getParent()) ? before : after;
+    Path profile = profiles.get(index);
+    Path before = profiles.get(Math.max(0, index - 1));
+    Path after = profiles.get(Math.min(profiles.size() - 1, index + 1));
+    Path other = !before.equals(profile) && before.resolveSibling("").equals(profile.resolveSibling("")) ? before : after;
     List<String> words = new ArrayList<>();
     List<String> more = new ArrayList<>();
     for (String word : options.isEmpty() ? new String[0] : options.split(" ")) {
-      (word.equals("OTHER") ? more : words).add(word.replace("OTHER", other.toString()));
+      (word.startsWith("OTHER") ? more : words).add(word.replace("OTHER", other.toString()));
     }
-    if (view.startsWith("list") && !options.contains("source_path")) {
+    if (view.startsWith("list") && !options.contains("_path")) {
       words.add("-source_path=" + sources);
+      words.add("-trim_path=example.com/corpus");
     }
     return new Run(profile, view, words, more);
   }
@@ -214,6 +225,8 @@ public final class CheckPprof {
       combinations.add(run.view + " " + String.join(" ", run.options).replaceAll("=/[^ ]*", "=FILE") + run.more.size());
       if (result.verdict == Verdict.DIFFERENT) {
         System.out.println("different: mapleak " + run + "\n" + result.text);
+      } else {
+        digests.add((result.digest + " " + run).strip().replaceAll(" +", " "));
       }
     }
     threads.shutdown();
@@ -235,15 +248,22 @@ public final class CheckPprof {
     byte[] theirs = first;
     for (int i = 0; i < TRIES; i++) {
       if (Arrays.equals(theirs, ours)) {
-        return new Result(i == 0 ? Verdict.EQUAL : Verdict.UNSTEADY, "");
+        return new Result(i == 0 ? Verdict.EQUAL : Verdict.UNSTEADY, "", digest(run, ours));
       }
       if (Arrays.equals(unsigned(theirs), unsigned(ours))) {
-        return new Result(i == 0 ? Verdict.SIGNS : Verdict.UNSTEADY, "");
+        return new Result(i == 0 ? Verdict.SIGNS : Verdict.UNSTEADY, "", digest(run, ours));
       }
       theirs = pprof(run);
     }
     int at = Arrays.mismatch(first, ours);
-    return new Result(Verdict.DIFFERENT, "  pprof   " + line(first, at) + "\n  mapleak " + line(ours, at));
+    String lines = "  pprof   " + line(first, at) + "\n  mapleak " + line(ours, at);
+    return new Result(Verdict.DIFFERENT, lines, "");
+  }
+
+  private static String digest(Run run, byte[] output) throws Exception {
+    byte[] text = run.view.equals("proto") || Arrays.equals(output, REFUSED) ? output : unsigned(output);
+    byte[] sha = MessageDigest.getInstance("SHA-256").digest(text);
+    return Arrays.equals(output, REFUSED) ? "(refused)" : HexFormat.of().formatHex(sha).substring(0, 16);
   }
 
   /** The text without signs of percentages, and with one blank for several: a sign moves columns. */
@@ -267,7 +287,7 @@ public final class CheckPprof {
     }
     command.add(run.profile.toString());
     command.addAll(run.more);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     // no binary of this machine may lend its symbols
     builder.environment().putAll(Map.of("TZ", "UTC", "HOME", work.toString(), "PPROF_BINARY_PATH", work.toString()));
@@ -280,7 +300,7 @@ public final class CheckPprof {
 
   private static byte[] mapleak(Run run) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    StandardOutput out = new StandardOutput(bytes);
     List<String> args = new ArrayList<>(List.of(run.view.split(" ", 2)));
     args.addAll(run.options);
     args.add(run.profile.toString());
