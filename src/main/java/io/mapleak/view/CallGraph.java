@@ -111,7 +111,7 @@ final class CallGraph {
     List<Integer> queue = new ArrayList<>(List.of(edge.callee()));
     for (int i = 0; i < queue.size(); i++) {
       for (Edge call : in(queue.get(i))) {
-        if (call != edge && !seen.get(call.caller())) {
+        if (!call.equals(edge) && !seen.get(call.caller())) {
           if (call.caller() == edge.caller()) {
             return true;
           }

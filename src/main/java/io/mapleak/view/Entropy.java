@@ -11,7 +11,7 @@ import java.util.Map;
  * are big, and whose calls divide up in many ways.
  */
 final class Entropy {
-  private static final double LN2 = 0.693147180559945309417232121458176568;
+  private static final double LN2 = 0.6931471805599453;
 
   private Entropy() {}
 
@@ -23,7 +23,8 @@ final class Entropy {
     }
     List<Rank> sorted = new ArrayList<>(nodes);
     Comparator<Rank> byScore =
-        Comparator.comparing(node -> scores.getOrDefault(node.node(), 0L), Comparator.reverseOrder());
+        Comparator.comparing(
+            node -> scores.getOrDefault(node.node(), 0L), Comparator.reverseOrder());
     sorted.sort(byScore.thenComparing(Rank::compareNameAndFlat));
     return sorted;
   }
@@ -63,8 +64,6 @@ final class Entropy {
     }
     int exponent = Math.getExponent(value) + 1;
     double fraction = value / Math.scalb(1.0, exponent);
-    return fraction == 0.5
-        ? exponent - 1
-        : StrictMath.log(fraction) * (1 / LN2) + exponent;
+    return fraction == 0.5 ? exponent - 1 : StrictMath.log(fraction) * (1 / LN2) + exponent;
   }
 }

@@ -62,7 +62,7 @@ final class ViewGoldenTest {
 
   /** A text as google/pprof writes it: it leaves out the signs of negative percentages. */
   private static String unsigned(String text) {
-    return text.replaceAll("(?<!e)-([0-9.]+(e-[0-9]+)?%)", "$1").replaceAll(" +", " ");
+    return text.replaceAll(" *-?([0-9.]+(e-[0-9]+)?%)", " $1").replaceAll(" +", " ");
   }
 
   private static String golden(Path profile, String kind) throws IOException {

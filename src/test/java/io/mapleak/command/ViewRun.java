@@ -30,14 +30,13 @@ final class ViewRun {
             false,
             StandardCharsets.UTF_8,
             Map.of("TZ", "UTC"));
-    int code =
-        Mapleak.run(surroundings, "0", new StandardOutput(out), new PrintWriter(err), args);
+    int code = Mapleak.run(surroundings, "0", new StandardOutput(out), new PrintWriter(err), args);
     assertThat(code).as("exit code of %s: %s", args, err).isEqualTo(ExitCode.OK);
     return out.toByteArray();
   }
 
   /** A text as google/pprof writes it: it leaves out the signs of negative percentages. */
   static String unsigned(String text) {
-    return text.replaceAll("(?<!e)-([0-9.]+(e-[0-9]+)?%)", "$1").replaceAll(" +", " ");
+    return text.replaceAll(" *-?([0-9.]+(e-[0-9]+)?%)", " $1").replaceAll(" +", " ");
   }
 }
