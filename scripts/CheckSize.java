@@ -1,6 +1,9 @@
+import io.mapleak.gomap.GoType;
 import io.mapleak.gomap.GoVersion;
+import io.mapleak.gomap.syntax.Equality;
 import io.mapleak.gomap.syntax.GoTypes;
 import io.mapleak.gomap.syntax.TypeException;
+import io.mapleak.gomap.syntax.TypeShape;
 import io.mapleak.simulator.MapModel;
 import io.mapleak.simulator.Models;
 import io.mapleak.simulator.SeededHashes;
@@ -43,7 +46,7 @@ public final class CheckSize {
 
   private static final int SHOWN = 12;
 
-  private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(?:\"([^\"]*)\"|\\[([^\\]]*)\\]|([-0-9.e+]+))");
+  private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(?:\"([^\"]*)\"|\\[([^\\]]*)\\]|([-0-9.e+]+|true|false))");
 
   /** What was measured, and what we say; bytes. */
   private record Line(String go, String what, long[] real, Interval ours) {
@@ -105,8 +108,16 @@ public final class CheckSize {
 
   private boolean check(List<String> text) {
     Map<String, Measured> measured = new TreeMap<>();
+    int wrongTypes = 0;
+    int knownTypes = 0;
     for (String line : text) {
-      Measured one = Measured.of(fields(line));
+      Map<String, String> fields = fields(line);
+      if (fields.containsKey("comparable")) {
+        knownTypes++;
+        wrongTypes += isAsInGo(fields) ? 0 : 1;
+        continue;
+      }
+      Measured one = Measured.of(fields);
       measured.merge(one.go + " " + one.what(), one, Measured::and);
     }
     measured.values().forEach(this::note);
@@ -133,12 +144,32 @@ public final class CheckSize {
         unresolved,
         outside.size(),
         far.size());
+    System.out.printf("sizes of well-known types=%d wrong=%d%n", knownTypes, wrongTypes);
     boolean broad =
         releases.size() >= MIN_RELEASES && types.size() >= MIN_TYPES && entryCounts.size() >= MIN_ENTRY_COUNTS;
     if (!broad) {
       System.out.println("too few releases, types or entry counts to say that size holds");
     }
-    return broad && outside.isEmpty() && far.isEmpty();
+    return broad && wrongTypes == 0 && outside.isEmpty() && far.isEmpty();
+  }
+
+  /** Whether a type of the library has the size, alignment, pointers and equality that we say. */
+  private static boolean isAsInGo(Map<String, String> fields) {
+    String name = fields.get("type").replaceFirst("\\[.*", "");
+    String real =
+        fields.get("size") + " " + fields.get("align") + " " + fields.get("pointers") + " " + fields.get("comparable");
+    String ours;
+    try {
+      TypeShape shape = GoTypes.standard().type(name);
+      GoType type = shape.type();
+      ours = type.size() + " " + type.align() + " " + type.pointers() + " " + (shape.equality() != Equality.NONE);
+    } catch (TypeException e) {
+      ours = String.valueOf(e.getMessage());
+    }
+    if (!ours.equals(real)) {
+      System.out.println("go " + fields.get("go") + " " + name + ": real " + real + ", ours " + ours);
+    }
+    return ours.equals(real);
   }
 
   private void note(Measured measured) {

@@ -26,6 +26,7 @@ final class PackageTable {
     row("source", "unit", "gomap");
     row("site", "profile", "view", "gomap", "source", "unit");
     row("growth", "site", "gomap", "unit");
+    row("forecast", "site", "growth", "simulator", "gomap", "unit");
     row("finding", "unit");
     row("rule", "finding", "site", "growth", "evidence", "view", "gomap", "unit", "profile");
     row("capture", "pprof");

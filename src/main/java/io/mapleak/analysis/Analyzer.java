@@ -6,16 +6,13 @@ import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
-import io.mapleak.growth.GrowthJudge;
-import io.mapleak.profile.Profile;
 import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
-import io.mapleak.site.GoVersionReader;
 import io.mapleak.site.GoVersionReading;
-import io.mapleak.site.SeriesSites;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.source.MapSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,25 +26,8 @@ public final class Analyzer {
 
   /** The result for a series; without a step only crash output and goroutines are judged. */
   public static AnalysisResult analyze(Series series, AnalysisOptions options) {
-    List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
-    SideEvidence side = side(series, options);
-    if (series.snapshots().isEmpty()) {
-      return result(series, new Evidence(List.of(), times, 0, side), null);
-    }
-    List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
-    Profile newest = profiles.get(profiles.size() - 1);
-    GoVersionReading go =
-        options.goOverride() == null
-            ? GoVersionReader.read(newest)
-            : GoVersionReader.given(options.goOverride());
-    double heap = inuseBytes(newest);
-    List<Evidence.JudgedGrowth> judged = new ArrayList<>();
-    List<SiteHistory> histories = SeriesSites.infer(profiles, go);
-    List<Growth> growths = GrowthJudge.judge(histories, times);
-    for (int i = 0; i < histories.size(); i++) {
-      judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
-    }
-    return result(series, new Evidence(judged, times, heap, side), go);
+    SeriesEvidence read = SeriesEvidence.of(series, side(series, options), options);
+    return result(series, read.evidence(), read.go());
   }
 
   /** What the other inputs say, and the user. */
@@ -78,7 +58,7 @@ public final class Analyzer {
             .thenComparing(Finding::rule)
             .thenComparing(f -> f.place().function())
             .thenComparing(f -> f.place().line()));
-    List<JudgedSite> sites = sites(evidence.sites(), findings);
+    List<JudgedSite> sites = sites(evidence, findings);
     return new AnalysisResult(
         series.inputs(),
         evidence.times(),
@@ -92,21 +72,22 @@ public final class Analyzer {
         ProcessFigures.of(evidence, sites));
   }
 
-  private static List<JudgedSite> sites(
-      List<Evidence.JudgedGrowth> judged, List<Finding> findings) {
+  private static List<JudgedSite> sites(Evidence evidence, List<Finding> findings) {
     Map<String, Finding> growing = new HashMap<>();
     for (Finding finding : findings) {
       growing.putIfAbsent(finding.place().siteId(), finding);
     }
     List<JudgedSite> sites = new ArrayList<>();
-    for (Evidence.JudgedGrowth j : judged) {
+    for (Evidence.JudgedGrowth j : evidence.sites()) {
       SiteHistory history = j.history();
       List<Double> bytes = new ArrayList<>();
       for (int step = 0; step < history.steps().size(); step++) {
         bytes.add(history.retained(step));
       }
       Verdict verdict = verdict(growing.get(history.site().id()), j.growth());
-      sites.add(new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes));
+      MapSource source = evidence.source(history.site()).orElse(null);
+      sites.add(
+          new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes, source));
     }
     return sites;
   }
@@ -129,14 +110,5 @@ public final class Analyzer {
     boolean told =
         steps > 1 && judged.stream().anyMatch(j -> j.growth().verdict() != Growth.Verdict.UNKNOWN);
     return told || (steps > 1 && judged.isEmpty()) ? Verdict.STEADY : Verdict.INCONCLUSIVE;
-  }
-
-  private static double inuseBytes(Profile profile) {
-    int type = profile.sampleTypeIndex("inuse_space");
-    double sum = 0;
-    for (int sample = 0; type >= 0 && sample < profile.samples().size(); sample++) {
-      sum += profile.samples().value(sample, type);
-    }
-    return sum;
   }
 }

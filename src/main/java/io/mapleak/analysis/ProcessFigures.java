@@ -8,7 +8,6 @@ import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +94,7 @@ public record ProcessFigures(MemoryBreakdown memory, double mapBytes, List<Strin
     double grown = heap.grownBytes();
     boolean flat = Math.abs(grown) <= FLAT * newest;
     String span = " over " + Figures.duration(heap.spanSeconds());
-    String source = " (" + live.path() + ")";
+    String source = " (" + live.name() + ")";
     if (!flat) {
       answer.add(
           "the live heap "
@@ -126,10 +125,5 @@ public record ProcessFigures(MemoryBreakdown memory, double mapBytes, List<Strin
   /** Whether anything but heap profiles tells of the process. */
   public boolean isKnown() {
     return memory.total() != null || memory.liveHeap() != null || memory.peakRss().isPresent();
-  }
-
-  /** The live heap that the collector measured last. */
-  public Optional<Double> liveHeapBytes() {
-    return Optional.ofNullable(memory.liveHeap()).map(point -> point.liveBytes());
   }
 }

@@ -60,6 +60,8 @@ final class AnalysisInputs {
       description = "Colours: auto, always or never (default: auto).")
   private Surroundings.Color color = Surroundings.Color.AUTO;
 
+  @Mixin private SourceOption source = new SourceOption();
+
   @Mixin private LimitsOption limits = new LimitsOption();
 
   Surroundings.Color color() {
@@ -68,24 +70,38 @@ final class AnalysisInputs {
 
   /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
   AnalysisResult analyze(Surroundings surroundings) {
-    CommandLine commandLine = commandLine();
+    try (ProgressLine progress = progress(surroundings)) {
+      return Analyzer.analyze(read(surroundings, progress), options());
+    }
+  }
+
+  /** Reads the inputs; a usage error when one of them can't be an input yet. */
+  Series series(Surroundings surroundings) {
+    try (ProgressLine progress = progress(surroundings)) {
+      return read(surroundings, progress);
+    }
+  }
+
+  AnalysisOptions options() {
+    OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
+    return new AnalysisOptions(go, resident, source.lines(commandLine()));
+  }
+
+  private ProgressLine progress(Surroundings surroundings) {
+    return new ProgressLine(commandLine().getErr(), surroundings.terminalErr(), System::nanoTime);
+  }
+
+  private Series read(Surroundings surroundings, ProgressLine progress) {
     for (String input : inputs) {
       if (InputCollector.isUrl(input)) {
         throw new ParameterException(
-            commandLine,
+            commandLine(),
             PlainText.of(input)
                 + " is a URL, which is not supported yet: capture it with curl -o heap.pb.gz URL,"
                 + " then name the file");
       }
     }
-    try (ProgressLine progress =
-        new ProgressLine(commandLine.getErr(), surroundings.terminalErr(), System::nanoTime)) {
-      Series series =
-          new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
-      return Analyzer.analyze(
-          series,
-          new AnalysisOptions(go, rss == null ? OptionalLong.empty() : OptionalLong.of(rss)));
-    }
+    return new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
   }
 
   /** Whether an input could not be read. */
@@ -100,13 +116,25 @@ final class AnalysisInputs {
 
   /** Tells on the standard error which inputs could not be read. */
   void tellFailures(AnalysisResult result) {
+    tellFailures(result.inputs());
+  }
+
+  /** The same before an analysis; whether there are any. */
+  boolean tellFailures(Series series) {
+    return tellFailures(series.inputs());
+  }
+
+  private boolean tellFailures(List<InputReport> reports) {
+    boolean any = false;
     PrintWriter err = commandLine().getErr();
-    for (InputReport input : result.inputs()) {
+    for (InputReport input : reports) {
       if (input.status() == InputReport.Status.FAILED) {
+        any = true;
         err.print("mapleak: " + PlainText.of(input.path() + ": " + input.message()) + "\n");
       }
     }
     err.flush();
+    return any;
   }
 
   private CommandLine commandLine() {

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class SizeCommand implements Callable<Integer> {
   private static final String SYNC_MAP = "sync.Map";
 
+  /** Bytes that a process on amd64 can address. */
+  private static final double ADDRESS_SPACE = 1L << 47;
+
   /** Formats of the table. */
   enum Format {
     TEXT,
@@ -109,6 +112,7 @@ public final class SizeCommand implements Callable<Integer> {
     if (map instanceof SizedMap.SyncMap && !hints.isEmpty()) {
       throw usage("a sync.Map takes no hint: leave --hint out");
     }
+    checkRoom(map);
     SizeTable table = SizeTable.of(map, releases, entries, hints);
     PrintWriter out = commandLine().getOut();
     out.print(
@@ -126,6 +130,22 @@ public final class SizeCommand implements Callable<Integer> {
     for (long count : counts) {
       if (count < 0 || count > Sizing.MAX_ENTRIES) {
         throw usage(option + " " + count + ": a number of entries is 0 to " + Sizing.MAX_ENTRIES);
+      }
+    }
+  }
+
+  /** A map that no process has room for has no cost. */
+  private void checkRoom(SizedMap map) {
+    if (!(map instanceof SizedMap.OfType of)) {
+      return;
+    }
+    double each = (double) of.type().key().size() + of.type().elem().size();
+    for (long count : entries) {
+      if (count * each > ADDRESS_SPACE) {
+        throw usage(
+            "--entries "
+                + count
+                + ": entries of this type fill more than the address space, 2^47 bytes");
       }
     }
   }

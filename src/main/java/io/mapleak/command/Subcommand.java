@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  FORECAST,
   TOP,
   TREE,
   PEEK,
@@ -47,6 +48,7 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case FORECAST -> new ForecastCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case TREE -> new TreeCommand(surroundings);
       case PEEK -> new PeekCommand(surroundings);
@@ -59,7 +61,7 @@ enum Subcommand {
       case PROTO -> new ProtoCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
-      case SIMULATE -> new SimulateCommand();
+      case SIMULATE -> new SimulateCommand(surroundings);
     };
   }
 }

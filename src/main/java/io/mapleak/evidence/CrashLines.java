@@ -46,8 +46,11 @@ final class CrashLines {
     }
     Head begun = begins(text, line);
     if (begun != null) {
-      end();
-      head = begun;
+      // two threads may see the same race: the runtime says it twice and prints one set of stacks
+      if (head == null || first != null || head.kind != begun.kind) {
+        end();
+        head = begun;
+      }
       return true;
     }
     if (first != null && !text.isBlank() && !text.startsWith("exit status ")) {

@@ -30,7 +30,12 @@ public record SideEvidence(List<Exhibit> exhibits, Optional<MemStats> memStats) 
    * @param path the input
    * @param value what it says
    */
-  public record Cited<T>(String path, T value) {}
+  public record Cited<T>(String path, T value) {
+    /** Name of the input's file, by which texts cite it. */
+    public String name() {
+      return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+  }
 
   public SideEvidence {
     exhibits = List.copyOf(exhibits);

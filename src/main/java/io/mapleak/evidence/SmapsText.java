@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Reads {@code /proc/PID/smaps} or {@code smaps_rollup} of Linux (fs/proc/task_mmu.c): a line for
  * each mapping, then its sizes in kB. Go 1.25 and later name their mappings {@code [anon: Go: ...]}
- * where the kernel can (runtime/set_vma_name_linux.go); the heap of 64-bit systems begins at
- * 0xc000000000 in all releases (runtime/malloc.go).
+ * where the kernel can (runtime/set_vma_name_linux.go). Without names the heap is known up to Go
+ * 1.25 alone, where it begins at 0xc000000000 on 64-bit systems (runtime/malloc.go); later releases
+ * place it at random.
  */
 final class SmapsText {
   private static final Pattern MAPPING =
@@ -29,7 +30,7 @@ final class SmapsText {
   private long swapped;
   private long go;
   private boolean ofGo;
-  private boolean rollup;
+  private boolean arenas;
   private boolean named;
 
   private SmapsText() {}
@@ -69,7 +70,7 @@ final class SmapsText {
             OptionalLong.of(anonymous),
             OptionalLong.of(Math.max(0, rss - anonymous)),
             OptionalLong.of(swapped),
-            rollup ? OptionalLong.empty() : OptionalLong.of(go),
+            arenas ? OptionalLong.of(go) : OptionalLong.empty(),
             named);
     return new Reading("smaps", List.of(memory), List.of());
   }
@@ -82,11 +83,11 @@ final class SmapsText {
   private void mapping(Matcher mapping) {
     long start = Long.parseUnsignedLong(mapping.group(1), 16);
     String name = mapping.group(3);
-    rollup |= name.equals("[rollup]");
     boolean unnamed = name.isEmpty() && start >= HEAP_START && start <= HEAP_END;
     boolean byName = name.startsWith("[anon: Go: ");
     named |= byName;
     ofGo = unnamed || byName;
+    arenas |= ofGo;
   }
 
   private void add(String name, long bytes) {

@@ -66,7 +66,8 @@ final class StackDump {
       finish();
       return true;
     }
-    if (takePlace(line) || line.startsWith("...")) {
+    boolean note = line.startsWith("...") || line.startsWith("\tgoroutine running on other thread");
+    if (takePlace(line) || note) {
       return true;
     }
     if (line.startsWith("[originating from goroutine ")) {

@@ -25,6 +25,9 @@ final class TraceDecoder {
   private static final int HEADER_BYTES = 16;
   private static final int FIRST_BATCHED = 22;
 
+  /** From this format on each generation ends with a mark. */
+  private static final int ENDS_MARKED = 26;
+
   /** The newest format known; Go 1.27 still writes it. */
   private static final int NEWEST = 26;
 
@@ -42,6 +45,7 @@ final class TraceDecoder {
   private int size;
   private int position;
   private int unknown;
+  private boolean ended = true;
 
   private TraceDecoder(Content content, int minor) {
     this.content = content;
@@ -79,13 +83,17 @@ final class TraceDecoder {
     content.skipNBytes(HEADER_BYTES);
     offset = HEADER_BYTES;
     boolean more = true;
+    boolean cut = false;
     while (more) {
       try {
         more = batch();
       } catch (CutException e) {
-        notes.add("cut short at byte " + offset + ": the live heap is known until there");
+        cut = true;
         more = false;
       }
+    }
+    if (cut || (minor >= ENDS_MARKED && !ended)) {
+      notes.add("cut short at byte " + offset + ": the live heap is known until there");
     }
     generation.drain(curve);
     curve.endGeneration();
@@ -121,7 +129,8 @@ final class TraceDecoder {
     }
     long start = offset;
     offset++;
-    if (code == TraceEvents.END_OF_GENERATION) {
+    ended = code == TraceEvents.END_OF_GENERATION;
+    if (ended) {
       endGeneration();
       return true;
     }

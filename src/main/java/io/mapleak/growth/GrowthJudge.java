@@ -1,5 +1,6 @@
 package io.mapleak.growth;
 
+import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.SiteHistory;
@@ -37,6 +38,15 @@ public final class GrowthJudge {
    * that grows.
    */
   private static final double SURELY_ALIVE = 20;
+
+  /**
+   * Standard errors from which on a count whose objects come and go is believed to grow: one-sided
+   * 0.1 %, as a service has some ten such counts.
+   */
+  private static final double SURE_Z = 3.09;
+
+  /** Share of the objects ever made that died from which on they come and go. */
+  private static final double MOST_DYING = 0.5;
 
   private static final double NANOS_PER_HOUR = 3.6e12;
 
@@ -150,18 +160,22 @@ public final class GrowthJudge {
    * beginning.
    */
   private static boolean isWitness(SiteHistory history, SiteHistory.Trail trail) {
-    int last = history.steps().size() - 1;
-    if (trail.distance() > NEAR || trail.live().get(last) < LEAST_SAMPLES) {
+    // arrays keep the size of the most entries there ever were
+    double most = 0;
+    for (double live : trail.live()) {
+      most = Math.max(most, live);
+    }
+    if (trail.distance() > NEAR || most < LEAST_SAMPLES) {
       return false;
     }
     Interval grown = history.grown();
-    double slack = 2 / Math.sqrt(trail.live().get(last));
-    double count = trail.count(last);
+    double slack = 2 / Math.sqrt(most);
+    double count = most * trail.weight();
     boolean sameLine = trail.at().equals(history.site().at());
-    double most = (sameLine ? 4 : 1.25) * grown.high();
+    double limit = (sameLine ? 4 : 1.25) * grown.high();
     return grown.high() > 0
         && count * (1 + slack) >= 0.5 * grown.low()
-        && count * (1 - slack) <= most;
+        && count * (1 - slack) <= limit;
   }
 
   private Growth byCount(
@@ -202,8 +216,10 @@ public final class GrowthJudge {
         && trend.gain() > 0
         && trend.last() < FEW
         && arraysGrow(history, arrays)) {
-      verdict = Growth.Verdict.GROWS;
+      // too few were counted: the arrays are the evidence
       reasons.add(doubled(arrays));
+      return new Growth(
+          Growth.Verdict.GROWS, null, trend, arrays, rate(witness, trend), bytes, reasons);
     } else if (!trend.isSignificant()) {
       verdict = Growth.Verdict.STEADY;
     } else if (trend.saturated()) {
@@ -214,12 +230,19 @@ public final class GrowthJudge {
               "only %.0f %% of the growth in the second half",
               100 * trend.laterShare()));
     } else {
-      verdict = trend.steps() < LEAST_STEPS ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
+      boolean thin = trend.steps() < LEAST_STEPS || (trend.z() < SURE_Z && comeAndGo(live, made));
+      verdict = thin ? Growth.Verdict.MAY_GROW : Growth.Verdict.GROWS;
       if (trend.steps() >= LEAST_STEPS) {
         reasons.add("never fewer by more than noise in " + (trend.steps() - 1) + " steps");
       }
     }
     return new Growth(verdict, witness, trend, arrays, rate(witness, trend), bytes, reasons);
+  }
+
+  /** Whether more than half of the objects ever made have died. */
+  private static boolean comeAndGo(List<Double> live, List<Double> made) {
+    int last = live.size() - 1;
+    return live.get(last) < (1 - MOST_DYING) * made.get(last);
   }
 
   private static String doubled(ArrayTrend arrays) {
@@ -275,7 +298,7 @@ public final class GrowthJudge {
     }
     int from = arrays.doublings().get(count - 2);
     int to = arrays.doublings().get(count - 1);
-    double entries = history.grown().high() / 4;
+    double entries = capacity(history) / 4;
     double longest = (times.get(to) - times.get(from - 1)) / NANOS_PER_HOUR;
     double shortest = (times.get(to - 1) - times.get(from)) / NANOS_PER_HOUR;
     double likely = (times.get(to) - times.get(from)) / NANOS_PER_HOUR;
@@ -283,6 +306,19 @@ public final class GrowthJudge {
       return null;
     }
     return new Interval(entries / longest, entries / likely, entries / shortest);
+  }
+
+  /** Most entries of the largest array alive; what is known of them may be narrower. */
+  private static double capacity(SiteHistory history) {
+    long largest = history.steps().get(history.steps().size() - 1).largest();
+    Integer slot = history.site().slotBytes();
+    for (boolean header : new boolean[] {true, false}) {
+      int b = slot == null ? -1 : new ClassicLayout(slot, header).bOf(largest);
+      if (b >= 0) {
+        return ClassicLayout.maxEntries(b);
+      }
+    }
+    return history.grown().high();
   }
 
   private @Nullable Interval rate(SiteHistory.Trail witness, CountTrend trend) {

@@ -69,6 +69,7 @@ public final class SizeReport {
     json.objects("blocks", cost.blocks(), block -> block(json, block));
     figures(json, cost);
     json.number("slots", cost.slotBytes() == null ? null : (Long) cost.slots());
+    json.truth("growing", cost.growing());
     ArrayLife life = cost.life();
     if (life == null) {
       json.nothing("array_life");

@@ -111,6 +111,7 @@ public final class SizeText {
     for (SizeRow row : rows) {
       row(row);
     }
+    growing(rows);
     hintSaves(rows);
     lives(rows);
   }
@@ -144,6 +145,21 @@ public final class SizeText {
         ? ""
         : (lines.style().unicode() ? "\u00b1" : "+-")
             + Figures.percent(Math.max(LEAST_TOLD, share));
+  }
+
+  private void growing(List<SizeRow> rows) {
+    String releases =
+        rows.stream()
+            .filter(row -> row.grown().growing())
+            .map(SizeRow::releases)
+            .collect(Collectors.joining(", "));
+    if (!releases.isEmpty()) {
+      lines.wrapped(
+          INDENT,
+          releases
+              + ": growth is under way here, the old array is held beside the new one until the"
+              + " next inserts and deletes have moved its entries");
+    }
   }
 
   private void hintSaves(List<SizeRow> rows) {

@@ -66,10 +66,10 @@ public final class Corroboration {
       return;
     }
     if (change >= AGREES * grown) {
-      reasons.add("the live heap in " + live.path() + " grew too, by " + Figures.bytes(change));
+      reasons.add("the live heap in " + live.name() + " grew too, by " + Figures.bytes(change));
     } else if (change < CONTRADICTS * grown
         && heap.spanSeconds() >= LONG_ENOUGH * seriesSeconds()) {
-      against.add("the live heap in " + live.path() + " did not grow in that time");
+      against.add("the live heap in " + live.name() + " did not grow in that time");
     }
   }
 
@@ -94,7 +94,7 @@ public final class Corroboration {
                 ? " at " + Figures.bytes(kill.anonymousBytes().getAsLong())
                 : "")
             + " ("
-            + last.path()
+            + last.name()
             + " line "
             + kill.line()
             + ")");
@@ -122,7 +122,7 @@ public final class Corroboration {
       for (ReferencePaths.MapPath map : cited.value().maps()) {
         if (map.owner().contains(receiver + ")") || map.owner().contains(receiver + " ")) {
           return Optional.of(
-              cited.path()
+              cited.name()
                   + " finds a map below that type: "
                   + map.owner()
                   + ", "

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * runtime frames from the proto form; in the text form their addresses are still there, so they are
  * dropped here as well.
  */
-final class AllocationPoints {
+public final class AllocationPoints {
   /** Name of the numeric label that holds the block size. */
   static final String SIZE_LABEL = "bytes";
 
@@ -66,7 +66,7 @@ final class AllocationPoints {
    * All points of a heap profile, in the order of their first sample. Samples without a block size
    * are left out.
    */
-  static List<AllocationPoint> of(Profile profile) {
+  public static List<AllocationPoint> of(Profile profile) {
     AllocationPoints gathering = new AllocationPoints(profile);
     for (int sample = 0; sample < profile.samples().size(); sample++) {
       gathering.add(sample);

@@ -3,6 +3,7 @@ package io.mapleak.site;
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.unit.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the live arrays of classic maps. A single map has made each rung once at the most, and
@@ -18,6 +19,9 @@ final class ClassicEstimate {
    * part.
    */
   private static final double LEAST_FILL_BY_HINT = 0.4;
+
+  /** Chance of being sampled from which on an array that was not seen is not there. */
+  private static final double SURELY_SEEN = 0.9;
 
   private ClassicEstimate() {}
 
@@ -130,6 +134,37 @@ final class ClassicEstimate {
       entries = new Interval(low, 0.72 * full, full);
     }
     return new ArrayEstimate(Interval.exactly(top.bytes()), old, 1, entries, true);
+  }
+
+  /**
+   * A single map measured again with the times at which its arrays were made.
+   *
+   * @param known what the newest profile alone tells
+   * @return null when the series adds nothing, or contradicts a single map
+   */
+  static @Nullable ArrayEstimate refined(
+      ArrayEstimate known, ArrayBirths births, List<Companion> companions, GoVersionReading go) {
+    boolean unseen = births.alive() == 0;
+    if (births.largest() == 0
+        || unseen != (known.instances() == 0)
+        || (unseen && (births.chanceOfNext() > SURELY_SEEN || !births.isMadeOnce()))) {
+      return null;
+    }
+    EntriesPosterior posterior =
+        new EntriesPosterior(
+            ClassicLayout.maxEntries(births.largest()) / 4,
+            births::logLikelihood,
+            companions,
+            false);
+    if (!posterior.isPossible()) {
+      return null;
+    }
+    Interval entries =
+        posterior.range(
+            n -> n, unseen ? EntriesPosterior.COVERAGE : EntriesPosterior.COVERAGE_OF_HARD_ENDS);
+    Interval bytes = unseen ? posterior.range(births::arrayBytes) : known.bytes();
+    return MapSites.withLoadFactor(
+        new ArrayEstimate(bytes, known.oldBytes(), 1, entries, true), go);
   }
 
   private static ArrayEstimate many(ClassicLayout layout, List<Block> arrays, Sampling sampling) {

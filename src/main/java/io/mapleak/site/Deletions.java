@@ -19,6 +19,13 @@ final class Deletions {
    */
   private static final double LEAST_MADE = 0.3;
 
+  /**
+   * Swiss maps whose entries come and go hold their tables for half as many: deleted slots count
+   * against a table until it grows, and it may then double (golang/go#70886; only some keys are
+   * pruned since Go 1.25).
+   */
+  private static final double SHARE_BESIDE_TOMBSTONES = 0.5;
+
   private Deletions() {}
 
   /**
@@ -27,8 +34,10 @@ final class Deletions {
    * @param at the map's line: what is allocated there tells most
    * @param grown entries that the arrays were grown for
    * @param companions objects beside the map, nearest first
+   * @param tombstones whether deleted slots may make the arrays grow, as in Swiss maps
    */
-  static Interval correct(CodeLine at, Interval grown, List<Companion> companions) {
+  static Interval correct(
+      CodeLine at, Interval grown, List<Companion> companions, boolean tombstones) {
     Companion gone = null;
     for (Companion c : companions) {
       if (c.at().equals(at) && isGone(c, grown)) {
@@ -39,8 +48,9 @@ final class Deletions {
         if (c.survival() >= CompanionCount.SURVIVAL_WITHOUT_DELETES || c.count() >= grown.low()) {
           return grown;
         }
+        double least = tombstones ? SHARE_BESIDE_TOMBSTONES * grown.low() : grown.low();
         // some were deleted, as the companion says, but the map is in use
-        double low = Math.min(grown.low(), c.low());
+        double low = Math.min(least, c.low());
         return new Interval(low, Math.max(low, Math.min(grown.best(), c.high())), grown.high());
       }
       if (gone == null && c.distance() <= NEAR && isGone(c, grown)) {

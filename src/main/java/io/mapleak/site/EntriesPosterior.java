@@ -16,7 +16,13 @@ final class EntriesPosterior {
   private static final double MAX_ENTRIES = 2e9;
 
   /** Part of the belief that the ranges cover. */
-  private static final double COVERAGE = 0.92;
+  static final double COVERAGE = 0.93;
+
+  /**
+   * The same where the likelihood has hard ends, as that of a classic map's array: to cut less
+   * costs little width there.
+   */
+  static final double COVERAGE_OF_HARD_ENDS = 0.995;
 
   /** A factor of two; tables' numbers often are one apart exactly. */
   static final double OCTAVE = 2 + 1e-9;
@@ -51,10 +57,15 @@ final class EntriesPosterior {
     }
     double total = 0;
     for (int i = 0; i < size; i++) {
-      weights[i] = Math.exp(weights[i] - peak);
+      weights[i] = peak == Double.NEGATIVE_INFINITY ? 0 : Math.exp(weights[i] - peak);
       total += weights[i];
     }
     sum = total;
+  }
+
+  /** Whether any number of entries is possible. */
+  boolean isPossible() {
+    return sum > 0;
   }
 
   private double entries(int i) {
@@ -78,7 +89,12 @@ final class EntriesPosterior {
 
   /** Range of a quantity that never falls as entries rise. */
   Interval range(DoubleUnaryOperator quantity) {
-    double tail = (1 - COVERAGE) / 2 * sum;
+    return range(quantity, COVERAGE);
+  }
+
+  /** Range that covers another part of the belief. */
+  Interval range(DoubleUnaryOperator quantity, double coverage) {
+    double tail = (1 - coverage) / 2 * sum;
     double low = quantity.applyAsDouble(first);
     double best = low;
     double high = low;

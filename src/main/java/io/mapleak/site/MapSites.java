@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The map sites of one heap profile. */
 public final class MapSites {
-  /** Log odds from which on a map is believed to live although no array alive was sampled. */
-  private static final double SURE = 0.5;
+  /**
+   * Log odds from which on a map is believed to live although no array alive was sampled: 9 to 1.
+   */
+  static final double SURE = Math.log(9);
 
-  /** Factor by which the ends of an entries range are moved apart. */
+  /** Factor by which the ends of an entries range are moved apart: uneven hashes. */
   private static final double MODEL_SLACK = 1.04;
+
+  /** The same for a classic map: entries that were made while the profile was taken. */
+  private static final double CLASSIC_SLACK = 1.01;
+
+  /** The release whose classic maps double at a lighter load (golang/go#63438). */
+  private static final GoVersion LIGHT = GoVersion.of(21);
+
+  private static final double LIGHT_FACTOR = 6;
 
   private MapSites() {}
 
@@ -50,8 +60,13 @@ public final class MapSites {
   }
 
   static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
+    return inferred(points, go, rate, MapLines.NONE);
+  }
+
+  static List<Inferred> inferred(
+      List<AllocationPoint> points, GoVersionReading go, long rate, MapLines lines) {
     Sampling sampling = new Sampling(rate);
-    List<SiteCandidate> candidates = new SiteCandidates(go, rate).of(points);
+    List<SiteCandidate> candidates = new SiteCandidates(go, rate, lines).of(points);
     Set<AllocationPoint> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SiteCandidate candidate : candidates) {
       arrays.addAll(candidate.points());
@@ -73,7 +88,7 @@ public final class MapSites {
               fit.implementation(),
               fit.slotBytes(),
               fit.header(),
-              estimate(candidate, companions, sampling),
+              estimate(candidate, companions, sampling, go),
               companions,
               fit.confidence(),
               fit.why()));
@@ -96,8 +111,30 @@ public final class MapSites {
     return List.copyOf(sites);
   }
 
+  /**
+   * Entries for the load factor of the release: arrays of Go 1.21 double at 6 entries a bucket, all
+   * others at 6.5.
+   *
+   * @param array an estimate for 6.5
+   */
+  static ArrayEstimate withLoadFactor(ArrayEstimate array, GoVersionReading go) {
+    Interval entries = array.entries();
+    boolean surely = go.low().equals(LIGHT) && go.high().equals(LIGHT);
+    boolean maybe = LIGHT.atLeast(go.low()) && go.high().atLeast(LIGHT);
+    if (!maybe) {
+      return array;
+    }
+    double share = LIGHT_FACTOR / ClassicLayout.LOAD_FACTOR;
+    Interval scaled =
+        surely
+            ? entries.times(share)
+            : new Interval(entries.low() * share, entries.best(), entries.high());
+    return new ArrayEstimate(
+        array.bytes(), array.oldBytes(), array.instances(), scaled, array.single());
+  }
+
   private static ArrayEstimate estimate(
-      SiteCandidate candidate, List<Companion> companions, Sampling sampling) {
+      SiteCandidate candidate, List<Companion> companions, Sampling sampling, GoVersionReading go) {
     Fit fit = candidate.fit();
     if (fit.logOdds() < SURE && fit.arrays().stream().noneMatch(b -> b.inuseSampled() > 0)) {
       return ArrayEstimate.NONE;
@@ -106,15 +143,23 @@ public final class MapSites {
       return ArrayEstimate.ofLiteral(fit);
     }
     return fit.implementation() == Implementation.CLASSIC
-        ? ClassicEstimate.of(
-            new ClassicLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling)
+        ? withLoadFactor(
+            ClassicEstimate.of(
+                new ClassicLayout(fit.slotBytes(), fit.header()),
+                fit.arrays(),
+                companions,
+                sampling),
+            go)
         : SwissEstimate.of(
             new SwissLayout(fit.slotBytes(), fit.header()), fit.arrays(), companions, sampling);
   }
 
-  /** Whole entries; for a Swiss map with the slack of a model that takes hashes to be even. */
+  /**
+   * Whole entries, with the slack of a model that takes hashes to be even and the map to stand
+   * still.
+   */
   private static Interval withSlack(Interval entries, Implementation implementation) {
-    double slack = implementation == Implementation.CLASSIC ? 1 : MODEL_SLACK;
+    double slack = implementation == Implementation.CLASSIC ? CLASSIC_SLACK : MODEL_SLACK;
     return new Interval(
         Math.floor(entries.low() / slack),
         Math.rint(entries.best()),
@@ -172,7 +217,10 @@ public final class MapSites {
     Interval entries =
         array.instances() == 0
             ? null
-            : withSlack(Deletions.correct(at, array.entries(), companions), implementation);
+            : withSlack(
+                Deletions.correct(
+                    at, array.entries(), companions, implementation == Implementation.SWISS),
+                implementation);
     MapSite site =
         new MapSite(
             id(at),

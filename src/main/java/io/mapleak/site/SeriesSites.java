@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The map sites of a series of heap profiles: inferred from the newest, and followed back through
@@ -29,8 +30,11 @@ public final class SeriesSites {
   /** Tables gained, sampled, of which half as many again should have died. */
   private static final long LEAST_WITHOUT_SPLITS = 8;
 
-  /** Profiles over which a map that is built again and again is taken to have one size. */
+  /** Most profiles over which a map that is built again and again is taken to have one size. */
   private static final int RECENT = 3;
+
+  /** Confidence from which on a map is believed to live although no array alive was sampled. */
+  private static final double SURE_WITHOUT_ARRAY = 0.9;
 
   /** Calls between a map and a companion that may count its entries. */
   private static final int NEAR = 3;
@@ -45,6 +49,16 @@ public final class SeriesSites {
    * @return a history for each site of the newest profile, largest first
    */
   public static List<SiteHistory> infer(List<Profile> profiles, GoVersionReading go) {
+    return infer(profiles, go, MapLines.NONE);
+  }
+
+  /**
+   * Infers and follows, with what is known of the lines besides.
+   *
+   * @param lines the source, if there is one
+   */
+  public static List<SiteHistory> infer(
+      List<Profile> profiles, GoVersionReading go, MapLines lines) {
     List<List<AllocationPoint>> points = new ArrayList<>();
     for (Profile profile : profiles) {
       points.add(AllocationPoints.of(profile));
@@ -53,24 +67,25 @@ public final class SeriesSites {
     Sampling sampling = new Sampling(rate);
     List<Map<CodeLine, List<AllocationPoint>>> byOwner = new ArrayList<>();
     for (List<AllocationPoint> of : points) {
-      Map<CodeLine, List<AllocationPoint>> lines = new HashMap<>();
+      Map<CodeLine, List<AllocationPoint>> ofLines = new HashMap<>();
       for (AllocationPoint point : of) {
-        lines.computeIfAbsent(point.owner(), line -> new ArrayList<>()).add(point);
+        ofLines.computeIfAbsent(point.owner(), line -> new ArrayList<>()).add(point);
       }
-      byOwner.add(lines);
+      byOwner.add(ofLines);
     }
     List<SiteHistory> histories = new ArrayList<>();
-    for (MapSites.Inferred inferred : MapSites.inferred(points.get(points.size() - 1), go, rate)) {
+    for (MapSites.Inferred inferred :
+        MapSites.inferred(points.get(points.size() - 1), go, rate, lines)) {
       LongPredicate isArray = isArray(inferred);
       List<SiteHistory.Step> steps = new ArrayList<>();
-      for (Map<CodeLine, List<AllocationPoint>> lines : byOwner) {
-        steps.add(step(lines.getOrDefault(inferred.site().at(), List.of()), isArray));
+      for (Map<CodeLine, List<AllocationPoint>> ofLines : byOwner) {
+        steps.add(step(ofLines.getOrDefault(inferred.site().at(), List.of()), isArray));
       }
       if (growsWithoutSplits(inferred, steps)) {
         continue;
       }
       List<SiteHistory.Trail> trails = trails(inferred, byOwner, sampling);
-      histories.add(uncounted(refined(history(inferred, steps, trails), inferred, sampling)));
+      histories.add(uncounted(refined(history(inferred, steps, trails), inferred, sampling, go)));
     }
     return histories;
   }
@@ -104,52 +119,113 @@ public final class SeriesSites {
   }
 
   /**
-   * Measures a single Swiss map again with what the series adds: companions that outgrew the arrays
-   * do not count its entries, and a map that is built again and again is sampled anew each time.
+   * Measures a single map again with what the series adds: the times at which arrays were made;
+   * companions that outgrew the arrays do not count its entries; and a map that is built again and
+   * again is sampled anew each time.
    */
   private static SiteHistory refined(
-      SiteHistory history, MapSites.Inferred inferred, Sampling sampling) {
+      SiteHistory history, MapSites.Inferred inferred, Sampling sampling, GoVersionReading go) {
     Integer slot = inferred.site().slotBytes();
-    if (!history.single()
+    boolean unseen =
+        inferred.array().instances() == 0 && inferred.site().confidence() >= SURE_WITHOUT_ARRAY;
+    if (!(history.single() || unseen)
         || slot == null
-        || inferred.site().implementation() != Implementation.SWISS) {
+        || MapFrames.isLiteral(inferred.site().at().function())) {
       return history;
     }
-    SwissLayout layout = new SwissLayout(slot, inferred.header());
     Set<CodeLine> outgrown = new HashSet<>();
+    List<SiteHistory.Trail> trails = new ArrayList<>();
     for (SiteHistory.Trail trail : history.companions()) {
       if (history.isOutgrownBy(trail)) {
         outgrown.add(trail.at());
+      } else {
+        trails.add(trail);
       }
     }
     List<Companion> companions =
         inferred.companions().stream().filter(c -> !outgrown.contains(c.at())).toList();
-    long tableBytes = layout.tableCharge(SwissLayout.MAX_TABLE);
-    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    List<GrowthCurve> curves = GrowthCurve.of(history.steps().size(), trails);
+    ArrayEstimate array =
+        switch (inferred.site().implementation()) {
+          case SWISS ->
+              swiss(
+                  history,
+                  new SwissLayout(slot, inferred.header()).tableCharge(SwissLayout.MAX_TABLE),
+                  curves,
+                  companions,
+                  sampling);
+          case CLASSIC ->
+              history.isRebuilt()
+                  ? null
+                  : ClassicEstimate.refined(
+                      inferred.array(),
+                      new ArrayBirths(
+                          new ClassicLayout(slot, inferred.header()),
+                          history.steps(),
+                          curves,
+                          sampling),
+                      companions,
+                      go);
+          case SYNC_MAP -> null;
+        };
+    return array == null
+        ? history
+        : history(
+            MapSites.measured(inferred, array, companions), history.steps(), history.companions());
+  }
+
+  private static @Nullable ArrayEstimate swiss(
+      SiteHistory history,
+      long tableBytes,
+      List<GrowthCurve> curves,
+      List<Companion> companions,
+      Sampling sampling) {
+    List<SiteHistory.Step> steps = history.steps();
+    SiteHistory.Step last = steps.get(steps.size() - 1);
     if (last.largest() != tableBytes) {
-      return history;
+      return null;
     }
-    ArrayEstimate array;
     if (history.isRebuilt()) {
-      List<SiteHistory.Step> recent =
-          history
-              .steps()
-              .subList(Math.max(0, history.steps().size() - RECENT), history.steps().size());
+      List<SiteHistory.Step> recent = steps.subList(firstRebuilt(steps), steps.size());
       long sampled = recent.stream().mapToLong(SiteHistory.Step::liveSampled).sum();
-      array = SwissEstimate.rebuilt(tableBytes, sampled, recent.size(), companions, sampling);
-    } else if (outgrown.isEmpty()) {
-      return history;
-    } else {
-      array =
-          SwissEstimate.grown(
-              tableBytes,
-              last.liveSampled(),
-              last.madeSampled() - last.liveSampled(),
-              companions,
-              sampling);
+      return SwissEstimate.rebuilt(tableBytes, sampled, recent.size(), companions, sampling);
     }
-    return history(
-        MapSites.measured(inferred, array, companions), history.steps(), history.companions());
+    SiteHistory.Rung full = rung(last, tableBytes);
+    if (full.madeSampled() == full.liveSampled() && full.twins() == 0) {
+      return null;
+    }
+    List<Long> made = steps.stream().map(step -> rung(step, tableBytes).madeSampled()).toList();
+    return SwissEstimate.grown(
+        tableBytes,
+        full.liveSampled(),
+        full.madeSampled() - full.liveSampled(),
+        companions,
+        sampling,
+        new TableBirths(made, curves)::logLikelihood);
+  }
+
+  /**
+   * The first of the last profiles of which each shows tables made since the one before, and no
+   * older ones: only those are sampled independently.
+   */
+  private static int firstRebuilt(List<SiteHistory.Step> steps) {
+    int first = steps.size() - 1;
+    while (first > 0
+        && first > steps.size() - RECENT
+        && steps.get(first).madeSampled() - steps.get(first - 1).madeSampled()
+            >= Math.max(1, steps.get(first).liveSampled())) {
+      first--;
+    }
+    return first;
+  }
+
+  private static SiteHistory.Rung rung(SiteHistory.Step step, long bytes) {
+    for (SiteHistory.Rung rung : step.rungs()) {
+      if (rung.bytes() == bytes) {
+        return rung;
+      }
+    }
+    return new SiteHistory.Rung(bytes, 0, 0, 0, 0);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.mapleak.site;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.unit.Interval;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Measures the live tables of Swiss maps. Tables are small blocks, thinly sampled, so their number
@@ -23,6 +24,9 @@ final class SwissEstimate {
    * maps.
    */
   private static final double MANY_DEAD = 3;
+
+  /** Dead tables sampled, and none alive: that many come about by chance one time in four. */
+  private static final long MOST_DEAD_OF_A_LIVING = 2;
 
   /** Dead tables tell nothing. */
   private static final long NO_DEAD = -1;
@@ -55,10 +59,13 @@ final class SwissEstimate {
       smallerChance += sampling.probability(layout.tableCharge(capacity));
     }
     if (live == 0) {
-      // where companions live on, so does the map, too small to be seen
-      return full == null || CompanionCount.nearest(companions) == null
-          ? ArrayEstimate.NONE
-          : largeMap(full, companions, sampling);
+      // where companions live on, so does the map, too small to be seen; and of a living map about
+      // as many tables are dead as alive, so that a few dead ones do not tell that it was dropped
+      return full != null
+              && (CompanionCount.nearest(companions) != null
+                  || full.allocSampled() <= MOST_DEAD_OF_A_LIVING)
+          ? largeMap(full, companions, sampling)
+          : ArrayEstimate.NONE;
     }
     boolean single = smallerLive == 0 && smallerMade * smallerChance < 0.5 && smallerMade <= 1;
     if (full != null && full.inuseSampled() > 0 && smallerLive == 0) {
@@ -92,15 +99,24 @@ final class SwissEstimate {
     // tables made by a hint leave no dead ones behind, and are all made at one place
     boolean grown = dead > 0 || full.twins() > 0;
     return grown
-        ? grown(full.bytes(), live, dead, companions, sampling)
-        : single(full.bytes(), live, NO_DEAD, 1, companions, sampling);
+        ? grown(full.bytes(), live, dead, companions, sampling, n -> 0)
+        : single(full.bytes(), live, NO_DEAD, 1, companions, sampling, n -> 0);
   }
 
-  /** A single map that has grown: of T live tables T - 1 splits left a dead one each. */
+  /**
+   * A single map that has grown: of T live tables T - 1 splits left a dead one each.
+   *
+   * @param logBirths log likelihood of the times at which tables were made
+   */
   static ArrayEstimate grown(
-      long tableBytes, long live, long dead, List<Companion> companions, Sampling sampling) {
+      long tableBytes,
+      long live,
+      long dead,
+      List<Companion> companions,
+      Sampling sampling,
+      DoubleUnaryOperator logBirths) {
     boolean useDead = dead - live <= MANY_DEAD * Math.sqrt(dead + live);
-    return single(tableBytes, live, useDead ? dead : NO_DEAD, 1, companions, sampling);
+    return single(tableBytes, live, useDead ? dead : NO_DEAD, 1, companions, sampling, logBirths);
   }
 
   /**
@@ -108,7 +124,7 @@ final class SwissEstimate {
    */
   static ArrayEstimate rebuilt(
       long tableBytes, long live, int profiles, List<Companion> companions, Sampling sampling) {
-    return single(tableBytes, live, NO_DEAD, profiles, companions, sampling);
+    return single(tableBytes, live, NO_DEAD, profiles, companions, sampling, n -> 0);
   }
 
   private static ArrayEstimate single(
@@ -117,14 +133,16 @@ final class SwissEstimate {
       long dead,
       int profiles,
       List<Companion> companions,
-      Sampling sampling) {
+      Sampling sampling,
+      DoubleUnaryOperator logBirths) {
     double p = sampling.probability(tableBytes);
     EntriesPosterior posterior =
         new EntriesPosterior(
             SwissLayout.MAX_TABLE_ENTRIES / 2.0,
             n -> {
               double tables = tables(n);
-              double log = EntriesPosterior.seen(live, tables * profiles, p);
+              double log =
+                  EntriesPosterior.seen(live, tables * profiles, p) + logBirths.applyAsDouble(n);
               return dead == NO_DEAD ? log : log + EntriesPosterior.seen(dead, tables - 1, p);
             },
             companions,
@@ -174,7 +192,7 @@ final class SwissEstimate {
   }
 
   /** Complementary error function, Abramowitz and Stegun 7.1.26, error below 1.5e-7. */
-  private static double erfc(double x) {
+  static double erfc(double x) {
     double t = 1 / (1 + 0.3275911 * Math.abs(x));
     double y =
         ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592)

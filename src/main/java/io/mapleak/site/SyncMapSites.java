@@ -35,6 +35,10 @@ final class SyncMapSites {
   /** Fewest entries considered. */
   private static final double LEAST_TRIE = 10;
 
+  private static final double LEAST_SHARE = 0.5;
+
+  private static final double LEAST_SHARE_WITH_DELETES = 0.25;
+
   /** The frames leave no doubt. */
   private static final double CONFIDENCE = 0.99;
 
@@ -134,7 +138,7 @@ final class SyncMapSites {
               bytes.low(), bytes.best(), unseen > 0.02 ? bytes.high() + largest : bytes.high());
     }
     double full = largest == 0 ? 0 : ClassicLayout.maxEntries(layout.bOf((long) largest));
-    Interval entries = new Interval(full / 4, 0.65 * full, full);
+    Interval entries = new Interval(leastShare(companions) * full, 0.65 * full, full);
     return new Measured(
         line,
         SLOT,
@@ -142,6 +146,17 @@ final class SyncMapSites {
         new ArrayEstimate(bytes, old, largest > 0 ? 1 : 0, entries, true),
         CONFIDENCE,
         List.of("frames of sync.Map: its read map and its dirty map"));
+  }
+
+  /**
+   * Share of what the larger array can take that lives at the least. It grew, or was made by the
+   * hint of the keys of the other (sync/map.go: dirtyLocked); of those keys deleted ones count too.
+   */
+  private static double leastShare(List<Companion> companions) {
+    Companion nearest = CompanionCount.nearest(companions);
+    return nearest != null && nearest.survival() >= CompanionCount.SURVIVAL_WITHOUT_DELETES
+        ? LEAST_SHARE
+        : LEAST_SHARE_WITH_DELETES;
   }
 
   /** The design, for results. */

@@ -203,6 +203,7 @@ final class SizeCommandTest {
         "--type map[int]T --entries 5 --struct T | NAME=SIZE",
         "--type map[int]T --entries 5 --struct T=12:8 | alignment",
         "--type sync.Map --entries 5 --hint 5 | no hint",
+        "--type map[int][1099511627776]byte --entries 1000 | 2^47",
         "--type map[int]int --entries 5 --format xml | markdown",
       })
   void wrongUsageIsToldWithItsCure(String line, String message) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.InputReport.Status;
 import io.mapleak.analysis.Verdict;
+import io.mapleak.evidence.MemoryBreakdown;
 import io.mapleak.testing.Goldens;
 import io.mapleak.testing.ResultDsl;
+import io.mapleak.unit.Interval;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,6 +37,21 @@ final class JsonReportTest {
         ResultDsl.profiles(0)
             .input("dumps", "directory", Status.FAILED, "is an empty directory")
             .build());
+  }
+
+  @Test
+  void processFiguresThatAreKnown() {
+    MemoryBreakdown memory =
+        new MemoryBreakdown(
+            new Interval(100, 100, 200),
+            Interval.exactly(10.4),
+            null,
+            null,
+            Interval.exactly(50),
+            OptionalLong.of(400),
+            OptionalLong.empty(),
+            null);
+    golden("process.json", ResultDsl.profiles(0).process(memory, 0, "an answer").build());
   }
 
   @Test

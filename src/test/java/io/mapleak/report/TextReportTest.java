@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.InputReport.Status;
 import io.mapleak.analysis.Verdict;
+import io.mapleak.evidence.MemoryBreakdown;
 import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Severity;
 import io.mapleak.testing.Goldens;
 import io.mapleak.testing.ResultDsl;
+import io.mapleak.unit.Interval;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +89,34 @@ final class TextReportTest {
             .input("dumps/shop-session/g2.pb.gz", "goroutine", Status.SKIPPED, "not used yet")
             .input("dumps/shop-session/g3.pb.gz", "goroutine", Status.SKIPPED, "not used yet")
             .diagnostic("restarted", "the process was restarted before heap-00.pb.gz")
+            .build());
+  }
+
+  @Test
+  void whereTheMemoryOfTheProcessIs() {
+    double mib = 1 << 20;
+    MemoryBreakdown memory =
+        new MemoryBreakdown(
+            Interval.exactly(90 * mib),
+            Interval.exactly(210 * mib),
+            Interval.exactly(4 * mib),
+            Interval.exactly(6 * mib),
+            new Interval(90 * mib, 90 * mib, 120 * mib),
+            OptionalLong.of(400L << 20),
+            OptionalLong.empty(),
+            null);
+    golden(
+        "process.txt",
+        ResultDsl.profiles(10)
+            .verdict(Verdict.STEADY)
+            .site("a", "main.load", Verdict.STEADY)
+            .process(
+                memory,
+                0.75 * mib,
+                "much of the heap is idle and not returned to the system yet, no leak",
+                "map sites hold 768 KB: 0.2 % of the process")
+            .input("dumps/shop-session/gc.log", "gctrace", Status.OK, "")
+            .input("dumps/shop-session/status", "status", Status.OK, "")
             .build());
   }
 

@@ -99,7 +99,7 @@ final class GoVersionReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/root/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/src/sync/map.go, 26",
+    "/home/gopher/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/src/sync/map.go, 26",
     "/usr/local/go1.23.5/src/sync/map.go, 23",
     "/opt/go1.19/src/sync/map.go, 19"
   })

@@ -52,9 +52,10 @@ class MapSitesTest {
     assertThat(site.arrayBytes().low()).isEqualTo(7241728);
     assertThat(site.arrayBytes().high()).isEqualTo(7241728);
     assertThat(site.instances()).isEqualTo(1);
-    // B = 15: from 6.5 x 2^14 to 6.5 x 2^15 entries
-    assertThat(Objects.requireNonNull(site.entries()).low()).isEqualTo(106496);
-    assertThat(Objects.requireNonNull(site.entries()).high()).isEqualTo(212992);
+    // B = 15: from 6.5 x 2^14 = 106496 to 6.5 x 2^15 = 212992 entries, and 1 % for what is on its
+    // way
+    assertThat(Objects.requireNonNull(site.entries()).low()).isEqualTo(105441);
+    assertThat(Objects.requireNonNull(site.entries()).high()).isEqualTo(215122);
   }
 
   @Test

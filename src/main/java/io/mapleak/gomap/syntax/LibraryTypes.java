@@ -38,6 +38,7 @@ final class LibraryTypes {
           type("http.HandlerFunc", "func()"),
           // src/encoding/json
           type("json.RawMessage", BYTES),
+          type("jsontext.Value", BYTES),
           type("json.Number", "string"),
           // src/bytes, src/strings, src/io, src/os
           type("bytes.Buffer", "struct{buf []byte; off int; lastRead int8}"),
@@ -47,6 +48,7 @@ final class LibraryTypes {
           type("io.Closer", INTERFACE),
           type("io.ReadCloser", INTERFACE),
           type("os.FileMode", "uint32"),
+          type("fs.FileMode", "uint32"),
           // src/sync, src/sync/atomic; noCopy is a struct{}
           type("sync.Mutex", "struct{state int32; sema uint32}"),
           type(

@@ -55,7 +55,7 @@ public final class ConcurrentMapAccess implements Rule {
         List.of(),
         "guard every access, reads too: mu.Lock(); m[k] = v; mu.Unlock() with a sync.Mutex beside the"
             + " map, or give the map to one goroutine",
-        "nothing: the runtime says so",
+        "",
         other.isPresent() ? "" : "a test under go test -race names both sides of the race",
         Map.of("crashes", (double) crash.crashes().size()),
         fingerprint,

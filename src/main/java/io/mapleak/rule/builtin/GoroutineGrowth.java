@@ -9,7 +9,9 @@ import io.mapleak.finding.Severity;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
+import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
+import io.mapleak.source.ValueKind;
 import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +56,12 @@ public final class GoroutineGrowth implements Rule {
     Set<String> told = new HashSet<>();
     for (GoroutineLeak leak : GoroutineLeak.of(evidence)) {
       Optional<MapSite> map = GoroutineMap.of(leak.track(), evidence);
-      Finding finding = finding(leak, map, growing);
+      if (map.isPresent() && isOfValues(growing.get(map.get().id()))) {
+        continue;
+      }
+      Optional<CodeLine> line =
+          map.isPresent() ? Optional.empty() : GoroutineMap.unproved(leak.track(), evidence);
+      Finding finding = finding(leak, map, line, growing);
       if (told.add(finding.place().siteId())) {
         findings.add(finding);
       }
@@ -68,7 +75,20 @@ public final class GoroutineGrowth implements Rule {
     for (GoroutineLeak leak : GoroutineLeak.of(evidence)) {
       GoroutineMap.of(leak.track(), evidence).ifPresent(site -> sites.add(site.id()));
     }
+    for (GrowingMap map : GrowingMap.of(evidence)) {
+      if (isOfValues(map)) {
+        sites.remove(map.site().id());
+      }
+    }
     return sites;
+  }
+
+  /** Goroutines behind interface values end with them: the values are the cause. */
+  private static boolean isOfValues(@Nullable GrowingMap map) {
+    return map != null
+        && GrowthCause.of(map) == GrowthCause.VALUE_PINS_OBJECT
+        && map.source().isPresent()
+        && map.source().get().value() == ValueKind.INTERFACE;
   }
 
   private List<NotApplicable> needsGoroutines(Evidence evidence) {
@@ -85,7 +105,10 @@ public final class GoroutineGrowth implements Rule {
   }
 
   private Finding finding(
-      GoroutineLeak leak, Optional<MapSite> map, Map<String, GrowingMap> growing) {
+      GoroutineLeak leak,
+      Optional<MapSite> map,
+      Optional<CodeLine> line,
+      Map<String, GrowingMap> growing) {
     GoroutineTrack track = leak.track();
     GrowingMap grows = map.map(site -> growing.get(site.id())).orElse(null);
     Finding ofMap = grows == null ? null : grows.finding(this, "", REMEDY);
@@ -95,8 +118,19 @@ public final class GoroutineGrowth implements Rule {
     if (ofMap != null) {
       reasons.addAll(ofMap.evidenceFor());
     }
+    line.ifPresent(
+        at ->
+            reasons.add(
+                "a block of "
+                    + at.function()
+                    + ":"
+                    + at.line()
+                    + " is what a map of as many entries has"));
     Severity severity = severity(leak, ofMap);
-    Finding.Place place = map.map(GoroutineGrowth::place).orElseGet(() -> place(track));
+    Finding.Place place =
+        map.map(GoroutineGrowth::place)
+            .or(() -> line.map(this::place))
+            .orElseGet(() -> place(track));
     return new Finding(
         id(),
         pattern(),
@@ -108,7 +142,7 @@ public final class GoroutineGrowth implements Rule {
         against,
         REMEDY,
         leak.strength() == GoroutineLeak.Strength.PROVED
-            ? "nothing: the collector found no reference that could wake them"
+            ? ""
             : "work that ends later than these profiles reach, or a load that comes and goes",
         leak.strength() == GoroutineLeak.Strength.PROVED
             ? ""
@@ -140,6 +174,11 @@ public final class GoroutineGrowth implements Rule {
     return new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line());
   }
 
+  private Finding.Place place(CodeLine at) {
+    String id = Fingerprint.of(id(), at.function() + ":" + at.line());
+    return new Finding.Place(id, at.function(), at.file(), at.line());
+  }
+
   /** The {@code go} statement where it is known, else the line they stand at. */
   private Finding.Place place(GoroutineTrack track) {
     StackFrame creator = track.createdBy();
@@ -153,7 +192,11 @@ public final class GoroutineGrowth implements Rule {
     String behind = map.isPresent() ? ", one for each entry of the map." : ".";
     return switch (leak.strength()) {
       case PROVED ->
-          Figures.count(track.leaked()) + " goroutines are leaked: nothing can wake them" + behind;
+          goroutines(track.leaked())
+              + (track.leaked() == 1 ? " is" : " are")
+              + " leaked: nothing can wake "
+              + (track.leaked() == 1 ? "it" : "them")
+              + behind;
       case MANY ->
           Figures.count(track.last())
               + " goroutines stand at one line, which is rarely meant"
@@ -167,6 +210,10 @@ public final class GoroutineGrowth implements Rule {
               + " now"
               + behind;
     };
+  }
+
+  private static String goroutines(long count) {
+    return Figures.count(count) + (count == 1 ? " goroutine" : " goroutines");
   }
 
   private static List<String> reasons(GoroutineLeak leak, Optional<MapSite> map) {
@@ -189,7 +236,8 @@ public final class GoroutineGrowth implements Rule {
               + ", then "
               + Figures.count(track.last()));
     } else {
-      reasons.add(Figures.count(track.last()) + " goroutines at " + track.at().text() + state);
+      reasons.add(
+          goroutines(Math.max(track.last(), track.leaked())) + " at " + track.at().text() + state);
     }
     StackFrame creator = track.createdBy();
     if (creator != null) {

@@ -2,7 +2,12 @@ package io.mapleak.rule.builtin;
 
 import io.mapleak.evidence.GoroutineTrack;
 import io.mapleak.evidence.StackFrame;
+import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.SwissLayout;
 import io.mapleak.rule.Evidence;
+import io.mapleak.site.AllocationPoint;
+import io.mapleak.site.Block;
+import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
@@ -15,6 +20,18 @@ final class GoroutineMap {
 
   /** Points from which on map and goroutines are one leak: the code, and the counts, say so. */
   private static final int ENOUGH = 5;
+
+  /** Fewer goroutines than this fit a small map's array too easily. */
+  private static final long LEAST_ENTRIES = 100;
+
+  /** Least entries for each block: a table of 1024 slots holds 448 at the least. */
+  private static final double ENTRIES_PER_BLOCK = 100;
+
+  /** Calls between the one who starts the goroutine and the line of the map. */
+  private static final int NEAR = 2;
+
+  /** Largest slot: key and elem of 128 bytes each, beyond which maps store pointers. */
+  private static final int LARGEST_SLOT = 256;
 
   private GoroutineMap() {}
 
@@ -64,5 +81,62 @@ final class GoroutineMap {
     return entries != null
         && goroutines >= entries.low() / SAME_COUNT
         && goroutines <= entries.high() * SAME_COUNT;
+  }
+
+  /**
+   * A line that is no map site on its own evidence, for one block is not enough, but whose block is
+   * what a map of as many entries has, allocated by the function that starts the goroutines. Empty
+   * when there is none, or two.
+   */
+  static Optional<CodeLine> unproved(GoroutineTrack track, Evidence evidence) {
+    StackFrame creator = track.createdBy();
+    if (creator == null || track.last() < LEAST_ENTRIES) {
+      return Optional.empty();
+    }
+    CodeLine found = null;
+    for (AllocationPoint point : evidence.points()) {
+      boolean fits =
+          point.blocks().stream()
+              .anyMatch(block -> isFew(block, track.last()) && fits(block.bytes(), track.last()));
+      if (fits && isCalledBy(creator.function(), point)) {
+        if (found != null && !found.equals(point.owner())) {
+          return Optional.empty();
+        }
+        found = point.owner();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Arrays and tables are far fewer than entries; objects of the entries are not. */
+  private static boolean isFew(Block block, long entries) {
+    double live = (double) block.inuseBytes() / block.bytes();
+    return block.inuseSampled() > 0 && live * ENTRIES_PER_BLOCK <= entries;
+  }
+
+  private static boolean isCalledBy(String creator, AllocationPoint point) {
+    return point.owner().function().equals(creator)
+        || point.callers().stream().limit(NEAR).anyMatch(call -> call.function().equals(creator));
+  }
+
+  /** Whether a block is the array, or a table, of a map of so many entries. */
+  private static boolean fits(long block, long entries) {
+    int b = 0;
+    while (ClassicLayout.maxEntries(b) < entries) {
+      b++;
+    }
+    int capacity = SwissLayout.SLOTS;
+    while (capacity < SwissLayout.MAX_TABLE && capacity * 7L / 8 < entries) {
+      capacity *= 2;
+    }
+    for (int slot = 1; slot <= LARGEST_SLOT; slot++) {
+      for (boolean pointers : new boolean[] {true, false}) {
+        if (new ClassicLayout(slot, pointers).arrayCharge(b) == block
+            || new SwissLayout(slot, pointers).tableCharge(capacity) == block) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -51,7 +51,7 @@ record MapCrash(StackFrame at, List<SideEvidence.Cited<Crash>> crashes) {
     List<String> citations = new ArrayList<>();
     for (SideEvidence.Cited<Crash> cited : crashes.subList(0, Math.min(3, crashes.size()))) {
       citations.add(
-          cited.path() + " line " + cited.value().line() + ": " + cited.value().message());
+          cited.name() + " line " + cited.value().line() + ": " + cited.value().message());
     }
     if (crashes.size() > citations.size()) {
       citations.add((crashes.size() - citations.size()) + " more of the same");

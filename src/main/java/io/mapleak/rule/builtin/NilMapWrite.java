@@ -66,7 +66,7 @@ public final class NilMapWrite implements Rule {
         List.of(),
         "make it where its owner is made, e.g. s := &T{m: make(map[K]V)}, or before the first write:"
             + " if s.m == nil { s.m = make(map[K]V) }",
-        "nothing: the runtime says so",
+        "",
         "",
         Map.of("crashes", (double) crash.crashes().size()),
         fingerprint,

@@ -24,12 +24,24 @@ final class SymbolOwner {
       int end = rest.indexOf(')');
       return function.substring(0, dot) + "." + (end < 0 ? rest : rest.substring(2, end));
     }
-    int next = rest.indexOf('.');
-    boolean method =
-        next > 0 && !rest.startsWith("func") && !rest.substring(next).startsWith(".func");
-    return method
+    int next = nameEnd(rest);
+    boolean method = next < rest.length() && !rest.startsWith(".func", next);
+    return method && !rest.startsWith("func")
         ? function.substring(0, dot) + "." + rest.substring(0, next)
         : function.substring(0, dot);
+  }
+
+  /** End of the first name, its type arguments included: the position of a dot, or the length. */
+  private static int nameEnd(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (c == '.' && depth == 0) {
+        return i;
+      }
+    }
+    return text.length();
   }
 
   /** The function without the closures in it: {@code p.f} of {@code p.f.func1.2}. */

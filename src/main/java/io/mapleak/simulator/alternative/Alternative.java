@@ -13,7 +13,7 @@ public enum Alternative {
   /** Made with a hint; without one, for the most entries that the workload ever has. */
   PRESIZED("presized", Parameter.OPTIONAL, "made with a hint"),
   /** Copied to a new map after every N deletes. */
-  REBUILD("rebuild", Parameter.NEEDED, "copies all entries after every N deletes"),
+  REBUILD("rebuild", Parameter.NEEDED, "copies all entries after so many deletes"),
   /** S maps with a lock each; 32 as in orcaman/concurrent-map. */
   SHARDED("sharded", Parameter.OPTIONAL, "a lock and a map for each shard"),
   /** sync.Map, with the boxes of keys and values. */

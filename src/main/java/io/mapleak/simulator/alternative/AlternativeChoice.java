@@ -1,5 +1,7 @@
 package io.mapleak.simulator.alternative;
 
+import io.mapleak.gomap.GoVersion;
+import io.mapleak.gomap.MapType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -51,6 +53,21 @@ public record AlternativeChoice(Alternative alternative, long number) {
       throw new IllegalArgumentException("there are at most " + Alternative.MAX_SHARDS + " shards");
     }
     return new AlternativeChoice(alternative, number);
+  }
+
+  /** Whether it is made for the most entries that the workload ever has. */
+  public boolean needsMostEntries() {
+    return number == 0
+        && (alternative == Alternative.PRESIZED || alternative == Alternative.CUCKOO);
+  }
+
+  /**
+   * The structure.
+   *
+   * @param mostEntries of one map in the workload; used where {@link #needsMostEntries}
+   */
+  public Design design(GoVersion go, MapType type, long mostEntries) {
+    return alternative.design(go, type, number, mostEntries);
   }
 
   private static String all() {

@@ -47,6 +47,7 @@ final class RebuiltMap implements MapModel {
 
   private void rebuild() {
     MapModel old = map;
+    old.range();
     map = maps.make(keys.size(), hashes);
     map.heap().joinTo(heap);
     for (int i = 0; i < keys.size(); i++) {

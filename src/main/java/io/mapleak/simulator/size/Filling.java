@@ -15,7 +15,8 @@ final class Filling {
   private Filling() {}
 
   /** What one run shows. */
-  record Run(long live, long allocated, long peak, long slots, List<BlockCount> blocks) {}
+  record Run(
+      long live, long allocated, long peak, long slots, boolean growing, List<BlockCount> blocks) {}
 
   /** Fills a map with so many keys. */
   static Run run(SizedMap map, GoVersion go, long entries, long hint, int seed) {
@@ -32,6 +33,7 @@ final class Filling {
         model.heap().totalAlloc(),
         model.heap().peak(),
         model.gauges().slots(),
+        model.gauges().evacuationBacklog() > 0,
         blocks);
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param allocated all that it allocated on the way; the rest is garbage
  * @param peak most that it held at once
  * @param slots entries that its arrays have room for, overflow buckets not counted
+ * @param growing whether a classic map is left with its old array beside the new one: the entries
+ *     move with the inserts that follow
  * @param blocks the blocks of the median run, the smallest first; they add up to {@code
  *     bytes.best()}
  * @param life null with a hint, for a sync.Map and for an empty map
@@ -34,6 +36,7 @@ public record MapCost(
     Interval allocated,
     Interval peak,
     long slots,
+    boolean growing,
     List<BlockCount> blocks,
     @Nullable ArrayLife life,
     int runs) {

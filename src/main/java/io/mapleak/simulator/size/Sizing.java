@@ -79,6 +79,7 @@ public final class Sizing {
         range(filled, Run::allocated).times(factor),
         range(filled, Run::peak).times(factor),
         median.slots() * factor,
+        median.growing(),
         blocks,
         life == null ? null : life.times(factor),
         runs);

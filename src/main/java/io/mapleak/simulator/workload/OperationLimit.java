@@ -12,21 +12,35 @@ final class OperationLimit {
 
   private OperationLimit() {}
 
-  static void check(List<Phase> phases, Words end) throws WorkloadException {
+  /** Fails where all is too much together: at the end of the text. */
+  static void check(List<Phase> phases, List<Event> events, long nanos, Words end)
+      throws WorkloadException {
     double operations = 0;
-    double events = 0;
+    double times = 0;
     for (Phase phase : phases) {
       for (Stream stream : phase.streams()) {
         operations += stream.rate().in(phase.nanos());
       }
-      for (Event event : phase.events()) {
-        double times = event.repeated() ? (double) phase.nanos() / event.nanos() : 1;
-        events += times;
-        operations += event.share() ? 0 : times * event.amount();
-      }
+      operations += operations(phase.events(), phase.nanos());
+      times += times(phase.events(), phase.nanos());
     }
-    checkOperations(operations, end);
-    checkEvents(events, end);
+    checkOperations(operations + operations(events, nanos), end);
+    checkEvents(times + times(events, nanos), end);
+  }
+
+  private static double operations(List<Event> events, long nanos) {
+    return events.stream()
+        .filter(event -> !event.share())
+        .mapToDouble(event -> times(event, nanos) * event.amount())
+        .sum();
+  }
+
+  private static double times(List<Event> events, long nanos) {
+    return events.stream().mapToDouble(event -> times(event, nanos)).sum();
+  }
+
+  private static double times(Event event, long nanos) {
+    return event.repeated() ? (double) nanos / event.nanos() : 1;
   }
 
   /** Fails at the word that was read last, or the end. */

@@ -21,6 +21,7 @@ final class OperationSource {
   private long phaseEnd;
   private Lifetime lifetime = Lifetime.FOREVER;
   private List<OperationStream> streams = List.of();
+  private final List<EventTimes> wholeRun;
   private List<EventTimes> events = List.of();
   private @Nullable EventTimes pending;
   private long pendingEntries;
@@ -34,12 +35,20 @@ final class OperationSource {
     lifetimes = random.split();
     boolean expires = phases.stream().anyMatch(p -> p.lifetime().kind() != Lifetime.Kind.FOREVER);
     expiry = expires ? new Expiry(workload.nanos()) : null;
+    wholeRun = times(workload.events(), 0, workload.nanos());
     begin(0);
+  }
+
+  private List<EventTimes> times(List<Event> all, long start, long end) {
+    return all.stream().map(event -> new EventTimes(event, start, end, random)).toList();
   }
 
   /** Keys of the largest key space of a workload. */
   static int space(Workload workload) {
     long space = 0;
+    for (Event event : workload.events()) {
+      space = Math.max(space, event.keys().space());
+    }
     for (Phase phase : workload.phases()) {
       for (Stream stream : phase.streams()) {
         space = Math.max(space, stream.keys().space());
@@ -63,10 +72,8 @@ final class OperationSource {
     for (Stream stream : phase.streams()) {
       streams.add(new OperationStream(stream, start, phase.nanos(), random));
     }
-    events = new ArrayList<>();
-    for (Event event : phase.events()) {
-      events.add(new EventTimes(event, start, phaseEnd, random));
-    }
+    events = new ArrayList<>(wholeRun);
+    events.addAll(times(phase.events(), start, phaseEnd));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.mapleak.simulator.workload;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,12 +24,5 @@ public record Phase(
   /** The same with another lifetime. */
   public Phase withLifetime(Lifetime newLifetime) {
     return new Phase(name, nanos, streams, newLifetime, events);
-  }
-
-  /** The same with one event more. */
-  public Phase withEvent(Event event) {
-    List<Event> more = new ArrayList<>(events);
-    more.add(event);
-    return new Phase(name, nanos, streams, lifetime, more);
   }
 }

@@ -14,9 +14,6 @@ final class PhaseLines {
           + " space, e.g. zipf 1.1 of 100000";
   private static final String LIFETIME_FORM =
       "a lifetime is none, TIME, idle TIME, mean TIME or TIME to TIME, e.g. lifetime 30m";
-  private static final String ACTION_FORM =
-      "an event is insert COUNT, delete COUNT or SHARE%, clear, rebuild, make or range, e.g. at 30m"
-          + " delete 90%";
 
   private final String name;
   private final long nanos;
@@ -52,7 +49,7 @@ final class PhaseLines {
         }
         lifetime = lifetime(words);
       }
-      case "at", "every" -> events.add(event(words));
+      case "at", "every" -> events.add(EventLine.read(words, nanos));
       default -> {
         return false;
       }
@@ -80,7 +77,8 @@ final class PhaseLines {
     return new Stream(kind, rate, keys, miss);
   }
 
-  private static void needSpace(Words words, KeyChoice keys) throws WorkloadException {
+  /** Fails where inserts are told a distribution but no key space. */
+  static void needSpace(Words words, KeyChoice keys) throws WorkloadException {
     if (!keys.hasSpace() && !keys.equals(KeyChoice.SEQUENTIAL)) {
       throw words.wrong(
           "inserts make new keys, unless there is a key space to choose of",
@@ -88,7 +86,8 @@ final class PhaseLines {
     }
   }
 
-  private static KeyChoice choice(Words words, KeyChoice usual) throws WorkloadException {
+  /** Which keys, or the usual ones where the line does not tell. */
+  static KeyChoice choice(Words words, KeyChoice usual) throws WorkloadException {
     KeyChoice choice = usual;
     String word = words.peek();
     if (word.isEmpty() || word.equals("miss")) {
@@ -173,46 +172,5 @@ final class PhaseLines {
       throw words.wrong("this time is above 0", LIFETIME_FORM);
     }
     return time;
-  }
-
-  private Event event(Words words) throws WorkloadException {
-    boolean repeated = words.next().equals("every");
-    long time = Quantities.duration(words);
-    if (repeated && time == 0) {
-      throw words.wrong("there is no end of events every 0", "a time above 0, e.g. every 1h range");
-    }
-    if (time > nanos) {
-      throw words.wrong(
-          "this is after the end of the phase", "a time within its " + Durations.of(nanos));
-    }
-    OperationLimit.checkEvents(repeated ? (double) nanos / time : 1, words);
-    String word = words.next();
-    for (Event.Action action : Event.Action.values()) {
-      if (action.word().equals(word)) {
-        Event event = event(words, time, repeated, action);
-        words.end(ACTION_FORM);
-        return event;
-      }
-    }
-    throw words.wrong(
-        word.isEmpty() ? "what happens is missing" : "there is no event '" + word + "'",
-        ACTION_FORM);
-  }
-
-  private static Event event(Words words, long time, boolean repeated, Event.Action action)
-      throws WorkloadException {
-    if (!action.hasAmount()) {
-      return new Event(time, repeated, action, 0, false, KeyChoice.UNIFORM);
-    }
-    boolean insert = action == Event.Action.INSERT;
-    boolean share = !insert && Quantities.isPercent(words.peek());
-    double amount =
-        share ? Quantities.share(words, ACTION_FORM) : Quantities.whole(words, ACTION_FORM);
-    Stream.Kind kind = insert ? Stream.Kind.INSERT : Stream.Kind.DELETE;
-    KeyChoice keys = choice(words, kind.defaultKeys());
-    if (insert) {
-      needSpace(words, keys);
-    }
-    return new Event(time, repeated, action, amount, share, keys);
   }
 }

@@ -24,6 +24,7 @@ final class RunningMap {
   private final long elemObject;
   private final List<Sample> samples = new ArrayList<>();
   private MapModel map;
+  private long liveBefore;
 
   RunningMap(Design design, Workload workload, HashSource hashes) {
     this.design = design;
@@ -108,6 +109,7 @@ final class RunningMap {
 
   private void rebuild(LiveKeys keys) {
     MapModel old = map;
+    old.range();
     map = make(Math.max(Models.NO_HINT, (old.count() + maps - 1) / maps));
     for (int i = 0; i < keys.size(); i++) {
       if (old.lookup(keys.at(i))) {
@@ -133,9 +135,11 @@ final class RunningMap {
             heap.live(),
             heap.live() - objects - needed,
             heap.peak(),
+            heap.peak() - Math.max(liveBefore, heap.live()),
             heap.totalAlloc(),
             map.gauges().evacuationBacklog()));
     heap.resetPeak();
+    liveBefore = heap.live();
   }
 
   Outcome outcome() {

@@ -10,6 +10,8 @@ package io.mapleak.simulator.workload;
  * @param liveBytes the structure, and what its keys and elems point to
  * @param wasteBytes of the live ones, those that are not keys and elems nor what these point to
  * @param peakBytes most live bytes since the sample before
+ * @param spikeBytes how far the peak stood above the live bytes of this sample and the one before:
+ *     what a growth or rebuild needed for a while
  * @param allocatedBytes since the run began
  * @param evacuationBacklog old buckets that a growth has still to move
  */
@@ -20,6 +22,7 @@ public record Sample(
     long liveBytes,
     long wasteBytes,
     long peakBytes,
+    long spikeBytes,
     long allocatedBytes,
     long evacuationBacklog) {
   /** Entries per slot; 0 where there is no array yet. */
@@ -30,10 +33,5 @@ public record Sample(
   /** Bytes that were allocated and are not reachable any more. */
   public long garbageBytes() {
     return allocatedBytes - liveBytes;
-  }
-
-  /** How far the peak stood above what was left. */
-  public long spikeBytes() {
-    return peakBytes - liveBytes;
   }
 }

@@ -54,7 +54,7 @@ final class TypeLines {
     }
     String cure =
         fault instanceof UnknownTypeException unknown
-            ? "tell it in a line above, e.g. type " + unknown.name() + "=64:pointers"
+            ? "tell it before, e.g. type " + unknown.name() + "=64:pointers"
             : form;
     return words.wrong(fault.column() - 1, fault.problem(), cure);
   }

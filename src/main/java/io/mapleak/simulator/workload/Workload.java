@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param elemObject heap bytes that one elem points to, 0 for none
  * @param go the release it was seen on; null when none is told
  * @param start the moment of its beginning in RFC 3339; null when none is told
+ * @param events what happens at once, at moments of the whole workload
  * @param phases one after the other, at least one
  */
 public record Workload(
@@ -31,9 +32,11 @@ public record Workload(
     long elemObject,
     @Nullable GoVersion go,
     @Nullable String start,
+    List<Event> events,
     List<Phase> phases) {
   public Workload {
     types = List.copyOf(types);
+    events = List.copyOf(events);
     phases = List.copyOf(phases);
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("a workload has at least one phase");
@@ -45,7 +48,8 @@ public record Workload(
 
   /** A workload of one map without hint, whose keys and elems point to nothing. */
   public static Workload of(MapType type, List<Phase> phases) {
-    return new Workload("", List.of(), type, Models.NO_HINT, 1, 0, 0, null, null, phases);
+    return new Workload(
+        "", List.of(), type, Models.NO_HINT, 1, 0, 0, null, null, List.of(), phases);
   }
 
   /** Length in virtual time. */
@@ -55,18 +59,20 @@ public record Workload(
 
   /** The same with another hint. */
   public Workload withHint(long newHint) {
-    return new Workload(name, types, type, newHint, maps, keyObject, elemObject, go, start, phases);
+    return new Workload(
+        name, types, type, newHint, maps, keyObject, elemObject, go, start, events, phases);
   }
 
   /** The same with another type of key or elem of the same definitions, and what these point to. */
   public Workload withType(MapType newType, long newKeyObject, long newElemObject) {
     return new Workload(
-        name, types, newType, hint, maps, newKeyObject, newElemObject, go, start, phases);
+        name, types, newType, hint, maps, newKeyObject, newElemObject, go, start, events, phases);
   }
 
   /** The same spread over another number of maps. */
   public Workload withMaps(int newMaps) {
-    return new Workload(name, types, type, hint, newMaps, keyObject, elemObject, go, start, phases);
+    return new Workload(
+        name, types, type, hint, newMaps, keyObject, elemObject, go, start, events, phases);
   }
 
   /** The same with this lifetime for the entries of all phases: delete after a TTL. */
@@ -76,15 +82,17 @@ public record Workload(
     return withPhases(changed);
   }
 
-  /** The same with an event more in every phase, e.g. a clear or rebuild now and then. */
+  /** The same with an event more, e.g. a clear or rebuild now and then. */
   public Workload withEvent(Event event) {
-    List<Phase> changed = new ArrayList<>();
-    phases.forEach(phase -> changed.add(phase.withEvent(event)));
-    return withPhases(changed);
+    List<Event> more = new ArrayList<>(events);
+    more.add(event);
+    return new Workload(
+        name, types, type, hint, maps, keyObject, elemObject, go, start, more, phases);
   }
 
   /** The same with other phases. */
   public Workload withPhases(List<Phase> newPhases) {
-    return new Workload(name, types, type, hint, maps, keyObject, elemObject, go, start, newPhases);
+    return new Workload(
+        name, types, type, hint, maps, keyObject, elemObject, go, start, events, newPhases);
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * elem        *Session
  * elem-object 480
  * hint        1000
+ * every       2h rebuild               # over all phases
  *
  * phase day for 8h
  *   insert   50/s
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkloadParser {
   private static final String HEADER_WORDS =
-      "name, type, key, key-object, elem, elem-object, hint, maps, go, start or phase";
+      "name, type, key, key-object, elem, elem-object, hint, maps, go, start, at, every or phase";
   private static final String PHASE_FORM = "phase NAME for TIME, e.g. phase day for 8h";
   private static final String BYTES_FORM = "a number of bytes, e.g. 480";
   private static final String GO_FORM =
@@ -56,6 +57,7 @@ public final class WorkloadParser {
   private final List<Phase> phases = new ArrayList<>();
   private @Nullable PhaseLines open;
   private final TypeLines types = new TypeLines();
+  private final List<Words> eventLines = new ArrayList<>();
   private final List<String> definitions = new ArrayList<>();
   private String name = "";
   private long hint = Models.NO_HINT;
@@ -101,6 +103,8 @@ public final class WorkloadParser {
         String word = words.next();
         throw words.wrong(unknown(word), "a line of a phase begins with " + PhaseLines.WORDS);
       }
+    } else if (words.peek().equals("at") || words.peek().equals("every")) {
+      eventLines.add(words); // read when the length of the workload is known
     } else {
       readHeader(words);
     }
@@ -204,8 +208,20 @@ public final class WorkloadParser {
     if (phases.isEmpty()) {
       throw end.wrong("there is no phase", PHASE_FORM);
     }
-    OperationLimit.check(phases, end);
+    return workload(type, end);
+  }
+
+  private Workload workload(MapType type, Words end) throws WorkloadException {
+    long nanos = phases.stream().mapToLong(Phase::nanos).sum();
+    if (nanos > Quantities.MAX_NANOS) {
+      throw end.wrong("the phases are longer than 100 years", "shorter ones");
+    }
+    List<Event> events = new ArrayList<>();
+    for (Words line : eventLines) {
+      events.add(EventLine.read(line, nanos));
+    }
+    OperationLimit.check(phases, events, nanos, end);
     return new Workload(
-        name, definitions, type, hint, maps, keyObject, elemObject, go, start, phases);
+        name, definitions, type, hint, maps, keyObject, elemObject, go, start, events, phases);
   }
 }

@@ -42,6 +42,9 @@ public final class WorkloadWriter {
     if (workload.start() != null) {
       line("start", workload.start());
     }
+    for (Event event : workload.events()) {
+      line(word(event), event(event));
+    }
   }
 
   /** A name may come from a symbol: in one line, and not taken for a comment. */
@@ -63,7 +66,7 @@ public final class WorkloadWriter {
       body("lifetime", lifetime(phase.lifetime()));
     }
     for (Event event : phase.events()) {
-      body(event.repeated() ? "every" : "at", event(event));
+      body(word(event), event(event));
     }
   }
 
@@ -98,6 +101,10 @@ public final class WorkloadWriter {
       case EXPONENTIAL -> "mean " + first;
       case UNIFORM -> first + " to " + Durations.of(lifetime.second());
     };
+  }
+
+  private static String word(Event event) {
+    return event.repeated() ? "every" : "at";
   }
 
   private static String event(Event event) {

@@ -1,5 +1,6 @@
 package io.mapleak.rule.builtin;
 
+import io.mapleak.evidence.SideEvidence;
 import io.mapleak.finding.Finding;
 import io.mapleak.growth.Growth;
 import io.mapleak.growth.GrowthJudge;
@@ -33,13 +34,17 @@ final class RuleRun {
   static Rule.Outcome outcome(
       Rule rule, IntFunction<GoHeap> release, List<Consumer<GoHeap>> steps) {
     List<Profile> profiles = new ArrayList<>();
-    List<Long> times = new ArrayList<>();
     for (int minute = 0; minute < steps.size(); minute++) {
       GoHeap heap = release.apply(minute);
       steps.get(minute).accept(heap);
       profiles.add(heap.build());
-      times.add(profiles.get(minute).header().timeNanos());
     }
+    return rule.judge(evidence(profiles, SideEvidence.NONE));
+  }
+
+  /** What rules judge of a series with other evidence beside it. */
+  static Evidence evidence(List<Profile> profiles, SideEvidence side) {
+    List<Long> times = profiles.stream().map(p -> p.header().timeNanos()).toList();
     List<SiteHistory> histories =
         SeriesSites.infer(profiles, GoVersionReader.read(profiles.get(profiles.size() - 1)));
     List<Growth> growths = GrowthJudge.judge(histories, times);
@@ -47,6 +52,6 @@ final class RuleRun {
     for (int i = 0; i < histories.size(); i++) {
       judged.add(new Evidence.JudgedGrowth(histories.get(i), growths.get(i)));
     }
-    return rule.judge(new Evidence(judged, times, 0));
+    return new Evidence(judged, times, 0, side, List.of());
   }
 }

@@ -213,4 +213,22 @@ class SimulatorTest {
     assertThat(together.operations()).isEqualTo(alone.operations());
     assertThat(together.outcomes().get(0).samples()).isEqualTo(alone.outcomes().get(0).samples());
   }
+
+  @Test
+  void eventsOfTheWholeRunDoNotBeginAnewWithAPhase() {
+    Workload workload =
+        workload(
+            INTS
+                + "every 25s clear\n"
+                + "phase a for 20s\n insert 10/s\nphase b for 20s\n insert 10/s\n"
+                + "phase c for 20s\n insert 10/s\n");
+    Simulation simulation = run(workload, 60, 26);
+
+    assertThat(simulation.operations().events()).isEqualTo(2);
+    assertThat(simulation.outcomes().get(0).samples())
+        .extracting(Sample::entries)
+        .contains(240L)
+        .doesNotContain(260L)
+        .endsWith(90L, 100L);
+  }
 }

@@ -30,6 +30,8 @@ class WorkloadTextTest {
       maps        12
       go          1.26
       start       2026-11-21T02:26:01Z
+      every       20m rebuild
+      at          80m delete 10%
 
       phase day for 1h30m
         insert   50/s
@@ -68,6 +70,10 @@ class WorkloadTextTest {
     assertThat(workload.go()).isEqualTo(GoVersion.of(26));
     assertThat(workload.start()).isEqualTo("2026-11-21T02:26:01Z");
     assertThat(workload.nanos()).isEqualTo(90 * MINUTE + 500_000_000);
+
+    assertThat(workload.events())
+        .containsExactly(
+            Event.every(20 * MINUTE, Event.Action.REBUILD), Event.delete(80 * MINUTE, 0.1));
 
     Phase day = workload.phases().get(0);
     assertThat(day.streams())
@@ -114,6 +120,7 @@ class WorkloadTextTest {
             0,
             null,
             null,
+            List.of(),
             workload.phases());
 
     Workload read = parse(WorkloadWriter.write(named));
@@ -152,7 +159,7 @@ class WorkloadTextTest {
         "  lifetime 40m to 30m  | 19 | a range of lifetimes goes up",
         "  lifetime 0           | 12 | a lifetime of 0",
         "  lifetime             | 11 | the lifetime is missing",
-        "  at 2h clear          | 6  | after the end of the phase",
+        "  at 2h clear          | 6  | after the end",
         "  at 5m explode        | 9  | there is no event 'explode'",
         "  at 5m                | 8  | what happens is missing",
         "  every 0 range        | 9  | there is no end of events",
@@ -191,6 +198,8 @@ class WorkloadTextTest {
         "maps 0        | 6 | it is 1 to 1000000",
         "go 1.18       | 4 | '1.18' is not known",
         "start today   | 7 | 'today' is no moment",
+        "at 2h clear   | 4 | this is after the end",
+        "every 1h grow | 10 | there is no event 'grow'",
         "key []byte    | 5 | can't be a map's key",
         "key int int   | 9 | there should be the end",
         "elem User     | 6 | the size of User is not known",

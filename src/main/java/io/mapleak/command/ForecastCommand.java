@@ -1,0 +1,98 @@
+package io.mapleak.command;
+
+import io.mapleak.analysis.AnalysisOptions;
+import io.mapleak.analysis.Series;
+import io.mapleak.analysis.SeriesForecast;
+import io.mapleak.forecast.Forecast;
+import io.mapleak.report.ForecastReport;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code mapleak forecast}: where the maps of a series are going. */
+@Command(
+    name = "forecast",
+    description = "Carries the growth of maps on: entries, arrays, the next doubling, the limit.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class ForecastCommand implements Callable<Integer> {
+  /** Formats of the forecast. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Surroundings surroundings;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private AnalysisInputs inputs = new AnalysisInputs();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "RFC 3339 (default: as long after the series as it lasts).")
+  private @Nullable String at;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "BYTES",
+      converter = BytesConverter.class,
+      description = "GOMEMLIMIT or the container's limit, e.g. 2GiB: when is it reached?")
+  private @Nullable Long limit;
+
+  @Option(names = "--format", description = "text or json (default: text).")
+  private Format format = Format.TEXT;
+
+  /** A command for one run. */
+  public ForecastCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("not part of a command line");
+    }
+    Series series = inputs.series(surroundings);
+    AnalysisOptions options = inputs.options();
+    boolean failed = inputs.tellFailures(series);
+    if (series.snapshots().isEmpty()) {
+      if (!failed) {
+        throw new ParameterException(spec.commandLine(), "no heap profile among the inputs");
+      }
+      return ExitCode.UNREADABLE;
+    }
+    Forecast forecast =
+        SeriesForecast.of(
+            series,
+            options,
+            at == null ? SeriesForecast.twiceTheSpan(series) : nanos(spec, at),
+            limit == null ? OptionalLong.empty() : OptionalLong.of(limit));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        format == Format.JSON ? ForecastReport.json(forecast) : ForecastReport.text(forecast));
+    out.flush();
+    return failed ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+
+  private static long nanos(CommandSpec spec, String text) {
+    try {
+      Instant time = Instant.parse(text);
+      return Math.addExact(
+          Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--at: '" + text + "' is no time as 2026-11-21T12:00:00Z", e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.mapleak.forecast;
+
+import io.mapleak.site.MapSite;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Forecasts of all sites of a series.
+ *
+ * @param atNanos the time asked for
+ * @param newestNanos time of the newest profile
+ * @param limit memory limit, bytes, where one was given
+ * @param sites forecasts, largest site first
+ * @param refused sites that can't be forecast
+ */
+public record Forecast(
+    long atNanos,
+    long newestNanos,
+    OptionalLong limit,
+    List<SiteForecast> sites,
+    List<Refused> refused) {
+  public Forecast {
+    sites = List.copyOf(sites);
+    refused = List.copyOf(refused);
+  }
+
+  /** A site without a forecast, and what is missing. */
+  public record Refused(MapSite site, String reason) {}
+}

@@ -1,0 +1,178 @@
+package io.mapleak.forecast;
+
+import io.mapleak.gomap.GoVersion;
+import io.mapleak.growth.Growth;
+import io.mapleak.site.MapSite;
+import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Carries the growth of sites on to a later time. */
+public final class Forecaster {
+  /** Profiles that a line needs at least. */
+  private static final int LEAST_PROFILES = 3;
+
+  /** An interval whose ends differ by more than this factor says nothing. */
+  private static final double TOO_WIDE = 16;
+
+  private static final double NANOS_PER_HOUR = 3.6e12;
+
+  private final List<Long> times;
+  private final long at;
+  private final long rate;
+  private final GoVersion go;
+  private final OptionalLong limit;
+  private final double heapBytes;
+
+  private Forecaster(
+      List<Long> times, long at, long rate, GoVersion go, OptionalLong limit, double heapBytes) {
+    this.times = times;
+    this.at = at;
+    this.rate = rate;
+    this.go = go;
+    this.limit = limit;
+    this.heapBytes = heapBytes;
+  }
+
+  /**
+   * Forecasts all sites.
+   *
+   * @param histories of the sites
+   * @param growths what the series says of each
+   * @param times of the profiles, nanoseconds; 0 when undated
+   * @param at the time asked for
+   * @param rate sampling interval, bytes
+   * @param go the release, or the nearest guess
+   * @param limit memory limit of the process, bytes
+   * @param heapBytes live bytes of the newest profile
+   */
+  public static Forecast forecast(
+      List<SiteHistory> histories,
+      List<Growth> growths,
+      List<Long> times,
+      long at,
+      long rate,
+      GoVersion go,
+      OptionalLong limit,
+      double heapBytes) {
+    Forecaster forecaster = new Forecaster(times, at, rate, go, limit, heapBytes);
+    List<SiteForecast> sites = new ArrayList<>();
+    List<Forecast.Refused> refused = new ArrayList<>();
+    for (int i = 0; i < histories.size(); i++) {
+      forecaster.add(histories.get(i), growths.get(i), sites, refused);
+    }
+    return new Forecast(at, times.get(times.size() - 1), limit, sites, refused);
+  }
+
+  private void add(
+      SiteHistory history,
+      Growth growth,
+      List<SiteForecast> sites,
+      List<Forecast.Refused> refused) {
+    MapSite site = history.site();
+    String missing = missing(history);
+    if (missing != null) {
+      refused.add(new Forecast.Refused(site, missing));
+      return;
+    }
+    CapacityCurve curve = Curves.of(history, go);
+    Outlook outlook =
+        curve == null ? null : Outlook.of(history, growth, curve, Clock.both(times), rate);
+    if (curve == null || outlook == null) {
+      refused.add(new Forecast.Refused(site, "nothing in its blocks tells the size of its slots"));
+      return;
+    }
+    SiteForecast forecast = forecast(history, curve, outlook);
+    Interval array = forecast.arrayBytes();
+    if (array.high() > TOO_WIDE * Math.max(1, array.low())) {
+      refused.add(
+          new Forecast.Refused(
+              site, "its samples allow too much: more profiles, or a smaller MemProfileRate"));
+    } else {
+      sites.add(forecast);
+    }
+  }
+
+  private @Nullable String missing(SiteHistory history) {
+    if (times.size() < LEAST_PROFILES) {
+      return "a trend needs " + LEAST_PROFILES + " profiles, there are " + times.size();
+    }
+    if (times.get(0) == 0 || times.get(times.size() - 1) <= times.get(0)) {
+      return "its profiles have no times";
+    }
+    if (history.isRebuilt() || history.site().instances() == 0) {
+      return "its maps are dropped and built again";
+    }
+    return null;
+  }
+
+  private SiteForecast forecast(SiteHistory history, CapacityCurve curve, Outlook outlook) {
+    MapSite site = history.site();
+    int newest = times.size() - 1;
+    Interval now = outlook.atProfile(newest, n -> n);
+    double perEntry = site.companionBytes() / Math.max(1, now.best());
+    long span = times.get(newest) - times.get(0);
+    Interval later = outlook.at(times.get(newest) + span, n -> n);
+    double perHour = NANOS_PER_HOUR / span;
+    Interval growth =
+        ordered(
+            (later.low() - now.best()) * perHour,
+            (later.best() - now.best()) * perHour,
+            (later.high() - now.best()) * perHour);
+    return new SiteForecast(
+        site,
+        growth,
+        outlook.at(at, n -> n),
+        outlook.at(at, curve::arrayBytes),
+        outlook.at(at, n -> curve.arrayBytes(n) + perEntry * n),
+        next(curve, outlook, now.best()),
+        limit.isEmpty() ? null : limitSeconds(site, curve, outlook, perEntry));
+  }
+
+  /** Until this site alone, all else as it is, fills the room that is left below the limit. */
+  private @Nullable Interval limitSeconds(
+      MapSite site, CapacityCurve curve, Outlook outlook, double perEntry) {
+    double room = limit.getAsLong() - heapBytes + site.retainedBytes();
+    Interval seconds = outlook.until(last -> entriesAt(curve, perEntry, room, last));
+    return seconds.best() >= Weighted.NEVER ? null : seconds;
+  }
+
+  private static Interval ordered(double low, double best, double high) {
+    return new Interval(Math.min(low, best), best, Math.max(best, high));
+  }
+
+  /** Entries at which arrays and companions take up so many bytes. */
+  private static double entriesAt(CapacityCurve curve, double perEntry, double bytes, double from) {
+    double low = from;
+    double high = from;
+    while (curve.arrayBytes(high) + perEntry * high < bytes && high < 1e12) {
+      low = high;
+      high *= 2;
+    }
+    for (int i = 0; i < 40 && high - low > 1; i++) {
+      double middle = (low + high) / 2;
+      if (curve.arrayBytes(middle) + perEntry * middle < bytes) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  private static SiteForecast.@Nullable NextGrowth next(
+      CapacityCurve curve, Outlook outlook, double entries) {
+    double threshold = curve.nextGrowth(entries);
+    if (Double.isInfinite(threshold)) {
+      return null;
+    }
+    Interval seconds = outlook.until(n -> threshold);
+    return seconds.best() >= Weighted.NEVER
+        ? null
+        : new SiteForecast.NextGrowth(
+            seconds, curve.arrayBytes(threshold + 1), curve.transientBytes(threshold));
+  }
+}

@@ -1,0 +1,34 @@
+package io.mapleak.forecast;
+
+import io.mapleak.site.MapSite;
+import io.mapleak.unit.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one site is going.
+ *
+ * @param site the site as of the newest profile
+ * @param growthPerHour entries
+ * @param entries at the time asked for
+ * @param arrayBytes at that time
+ * @param retainedBytes at that time: arrays and what their entries keep alive
+ * @param next the next growth of its arrays; null where they grow bit by bit, or not at all
+ * @param limitSeconds until the limit that was given is reached; null where none was, or never
+ */
+public record SiteForecast(
+    MapSite site,
+    Interval growthPerHour,
+    Interval entries,
+    Interval arrayBytes,
+    Interval retainedBytes,
+    @Nullable NextGrowth next,
+    @Nullable Interval limitSeconds) {
+  /**
+   * A growth of the arrays as a whole.
+   *
+   * @param seconds after the newest profile
+   * @param arrayBytes of the new array
+   * @param transientBytes of old and new array together, while both are alive
+   */
+  public record NextGrowth(Interval seconds, double arrayBytes, double transientBytes) {}
+}

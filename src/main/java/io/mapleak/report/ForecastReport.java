@@ -1,0 +1,126 @@
+package io.mapleak.report;
+
+import io.mapleak.forecast.Forecast;
+import io.mapleak.forecast.SiteForecast;
+import io.mapleak.site.MapSite;
+import io.mapleak.unit.Figures;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A forecast as text or JSON. */
+public final class ForecastReport {
+  private static final String SCHEMA = "mapleak.forecast/1";
+  private static final long NANOS = 1_000_000_000L;
+
+  private ForecastReport() {}
+
+  /** The forecast as JSON, schema {@code mapleak.forecast/1}. */
+  public static String json(Forecast forecast) {
+    return JsonOutput.document(
+        json -> {
+          json.text("schema", SCHEMA).text("at", time(forecast.atNanos()));
+          json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
+          json.objects(
+              "refused",
+              forecast.refused(),
+              refused -> {
+                place(json, refused.site());
+                json.text("reason", refused.reason());
+              });
+        });
+  }
+
+  private static void place(JsonOutput json, MapSite site) {
+    json.object(
+        "site",
+        () ->
+            json.text("id", site.id())
+                .text("func", site.at().function())
+                .text("file", site.at().file())
+                .number("line", site.at().line()));
+  }
+
+  private static void site(JsonOutput json, SiteForecast site, Forecast forecast) {
+    place(json, site.site());
+    json.quantity("growth_per_hour", site.growthPerHour());
+    SiteForecast.@Nullable NextGrowth next = site.next();
+    if (next == null) {
+      json.nothing("next_growth");
+    } else {
+      json.object(
+          "next_growth",
+          () ->
+              json.quantity("in_seconds", next.seconds())
+                  .whole("array_bytes", next.arrayBytes())
+                  .whole("transient_bytes", next.transientBytes()));
+    }
+    json.object(
+        "at",
+        () ->
+            json.wholeQuantity("entries", site.entries(), true)
+                .wholeQuantity("array_bytes", site.arrayBytes(), true)
+                .wholeQuantity("retained_bytes", site.retainedBytes(), true));
+    if (forecast.limit().isEmpty()) {
+      json.nothing("limit");
+    } else {
+      json.object(
+          "limit",
+          () ->
+              json.number("bytes", forecast.limit().getAsLong())
+                  .quantity("in_seconds", site.limitSeconds()));
+    }
+  }
+
+  private static String time(long nanos) {
+    return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS))
+        .toString();
+  }
+
+  /** The forecast as text. */
+  public static String text(Forecast forecast) {
+    double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
+    StringBuilder text =
+        new StringBuilder("forecast for " + time(forecast.atNanos()))
+            .append(", " + Figures.duration(ahead) + " after the newest profile\n");
+    for (SiteForecast site : forecast.sites()) {
+      text.append('\n').append(at(site.site())).append('\n');
+      line(text, "entries", Figures.countRange(site.entries()));
+      line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
+      line(text, "retained", Figures.bytesRange(site.retainedBytes()));
+      SiteForecast.@Nullable NextGrowth next = site.next();
+      if (next != null) {
+        line(
+            text,
+            "next",
+            "an array of "
+                + Figures.bytes(next.arrayBytes())
+                + " in about "
+                + Figures.duration(next.seconds().best())
+                + "; "
+                + Figures.bytes(next.transientBytes())
+                + " while the old one is moved");
+      }
+      if (site.limitSeconds() != null) {
+        line(text, "limit", "reached in about " + Figures.duration(site.limitSeconds().best()));
+      }
+    }
+    for (Forecast.Refused refused : forecast.refused()) {
+      text.append('\n').append(at(refused.site())).append('\n');
+      line(text, "none", refused.reason());
+    }
+    return text.toString();
+  }
+
+  private static String at(MapSite site) {
+    return PlainText.of(
+        site.at().function()
+            + "  "
+            + TextLines.shortFile(site.at().file())
+            + ":"
+            + site.at().line());
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append("  %-10s%s%n".formatted(name, value.replace(Figures.JOIN, ' ')));
+  }
+}

@@ -1,0 +1,100 @@
+package io.mapleak.site;
+
+import io.mapleak.gomap.SwissLayout;
+import java.util.List;
+
+/**
+ * When the tables of a Swiss map were made. Hashes spread evenly, so all tables of a map split at
+ * nearly the same number of entries: with 2^d tables when it passes 896 x 2^d. The profiles in
+ * which new tables were sampled tell when that was.
+ */
+final class TableBirths {
+  /** Share of births that follow no curve: deletes, tombstones and uneven hashes. */
+  private static final double ELSEWHEN = 0.1;
+
+  /**
+   * Births that count in full. What bends the curve moves all of a map's splits together, so more
+   * of them do not say more.
+   */
+  private static final double INDEPENDENT = 20;
+
+  /** Errors of a level for which the expected tables are kept. */
+  private static final double[] BLURS = {0, 0.05, 0.15, 0.35};
+
+  private static final double LOG_STEP = Math.log(1.01);
+  private static final double FEWEST = SwissLayout.MAX_TABLE_ENTRIES / 2.0;
+
+  /** Enough for 2e9 entries. */
+  private static final int SIZE = 1600;
+
+  private static final double[][] MADE = made();
+
+  private final int[] births;
+  private final List<GrowthCurve> curves;
+
+  /**
+   * Takes the births.
+   *
+   * @param made tables of 1024 slots sampled since the process began, in each profile
+   * @param curves ways in which the map may have grown
+   */
+  TableBirths(List<Long> made, List<GrowthCurve> curves) {
+    births = new int[made.size()];
+    for (int i = 0; i < births.length; i++) {
+      births[i] = (int) Math.max(0, made.get(i) - (i == 0 ? 0 : made.get(i - 1)));
+    }
+    this.curves = curves;
+  }
+
+  /** Log likelihood of the times of the births for a number of entries in the newest profile. */
+  double logLikelihood(double entries) {
+    return GrowthCurve.mixture(curves, curve -> logLikelihood(entries, curve));
+  }
+
+  private double logLikelihood(double entries, GrowthCurve curve) {
+    int last = births.length - 1;
+    double sampled = 0;
+    double all = Math.max(1, expected(entries, 0));
+    double log = 0;
+    double before = 0;
+    for (int i = 0; i <= last; i++) {
+      double now = Math.min(all, expected(entries * curve.levels().get(i), curve.errors().get(i)));
+      if (births[i] > 0) {
+        double share = Math.max(0, (i == last ? all : now) - before) / all;
+        sampled += births[i];
+        log += births[i] * Math.log((1 - ELSEWHEN) * share + ELSEWHEN / births.length);
+      }
+      before = Math.max(before, now);
+    }
+    return log * Math.min(1, INDEPENDENT / Math.max(1, sampled));
+  }
+
+  /** Tables of 1024 slots made, dead and alive, by a map that has held so many entries. */
+  private static double expected(double entries, double error) {
+    int at = (int) Math.round(Math.log(Math.max(entries, 1) / FEWEST) / LOG_STEP);
+    int blur = 0;
+    while (blur + 1 < BLURS.length && error >= (BLURS[blur] + BLURS[blur + 1]) / 2) {
+      blur++;
+    }
+    return at < -SIZE / 8 ? 0 : MADE[blur][Math.min(at + SIZE / 8, SIZE - 1)];
+  }
+
+  private static double[][] made() {
+    double[][] made = new double[BLURS.length][SIZE];
+    for (int blur = 0; blur < BLURS.length; blur++) {
+      for (int at = 0; at < SIZE; at++) {
+        double log = (at - SIZE / 8) * LOG_STEP;
+        double sum = 0;
+        double weights = 0;
+        for (double z = -2; z <= 2; z += 0.25) {
+          double entries = FEWEST * Math.exp(log + z * BLURS[blur]);
+          double weight = Math.exp(-z * z / 2);
+          sum += entries < FEWEST ? 0 : weight * (2 * SwissEstimate.tables(entries) - 1);
+          weights += weight;
+        }
+        made[blur][at] = sum / weights;
+      }
+    }
+    return made;
+  }
+}

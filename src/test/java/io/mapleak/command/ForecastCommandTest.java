@@ -1,0 +1,55 @@
+package io.mapleak.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ForecastCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    Surroundings surroundings =
+        new Surroundings(
+            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
+    return Mapleak.run(
+        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
+  }
+
+  /** 15 000 keys a step; nine steps later, twice 150 000 less one step: 285 000. */
+  @Test
+  void carriesAGrowthOn() {
+    assertThat(run("forecast", "--format", "json", "testdata/go1.23-miniredis")).isZero();
+    assertThat(out.toString())
+        .contains("\"schema\": \"mapleak.forecast/1\"", "(*RedisDB).incr", "\"in_seconds\"");
+    String entries = out.toString().split("\"entries\": ", -1)[1];
+    double low = number(entries, "low");
+    double high = number(entries, "high");
+    assertThat(285_000.0).isBetween(low, high);
+    assertThat(high).isLessThan(3 * low);
+  }
+
+  private static double number(String json, String name) {
+    String after = json.substring(json.indexOf('"' + name + '"') + name.length() + 4).strip();
+    return Double.parseDouble(after.split("[,}\\s]", -1)[0]);
+  }
+
+  @Test
+  void oneProfileIsRefusedWithTheReason() {
+    assertThat(run("forecast", "testdata/go1.23-miniredis/heap-05.pb.gz")).isZero();
+    assertThat(out.toString()).contains("a trend needs 3 profiles, there are 1");
+  }
+
+  @Test
+  void aTimeThatIsNoneIsAUsageError() {
+    assertThat(run("forecast", "--at", "tomorrow", "testdata/go1.23-miniredis"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--at: 'tomorrow' is no time");
+  }
+}
