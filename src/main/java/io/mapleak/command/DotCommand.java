@@ -1,9 +1,8 @@
 package io.mapleak.command;
 
-
+import io.mapleak.view.DotText;
 import io.mapleak.view.ReportOptions;
 import io.mapleak.view.Selection;
-import io.mapleak.view.DotText;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 

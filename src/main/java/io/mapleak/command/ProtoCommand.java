@@ -24,7 +24,8 @@ public final class ProtoCommand extends ProfileView {
     if (surroundings().terminalOut()
         || !(commandLine().getOut() instanceof StandardOutput standardOutput)) {
       throw new ParameterException(
-          commandLine(), "a profile is no text: send it to a file, as in proto FILE > merged.pb.gz");
+          commandLine(),
+          "a profile is no text: send it to a file, as in proto FILE > merged.pb.gz");
     }
     ProfileWriter.write(selection.divided(options), standardOutput.bytes());
   }

@@ -1,6 +1,5 @@
 package io.mapleak.command;
 
-
 import io.mapleak.view.ReportOptions;
 import io.mapleak.view.Selection;
 import io.mapleak.view.TracesText;

@@ -44,7 +44,9 @@ public final class CallgrindText {
     return callgrind.text.toString();
   }
 
-  /** Callgrind takes functions together whose name and file are equal: a number tells them apart. */
+  /**
+   * Callgrind takes functions together whose name and file are equal: a number tells them apart.
+   */
   private void nameCallees() {
     Map<NodeKey, Map<NodeKey, Integer>> numbers = new LinkedHashMap<>();
     List<Rank> shown = graph.trimmed().shown();

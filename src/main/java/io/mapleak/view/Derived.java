@@ -79,8 +79,7 @@ final class Derived {
   /** Each sample type multiplied by a factor and rounded; samples of 0 stay. */
   static Profile scaled(Profile profile, double[] ratios) {
     return changed(
-        profile,
-        (value, type) -> ratios[type] == 1 ? value : GoLong.rounded(value * ratios[type]));
+        profile, (value, type) -> ratios[type] == 1 ? value : GoLong.rounded(value * ratios[type]));
   }
 
   /** All values multiplied by a factor and cut to whole numbers. */

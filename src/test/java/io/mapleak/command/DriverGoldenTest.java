@@ -67,7 +67,7 @@ final class DriverGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void equalsTheGolden(String line) throws IOException {
-    List<String> words = List.of(line.split(" "));
+    List<String> words = List.of(line.split(" ", -1));
     List<String> args = new ArrayList<>(words.subList(2, words.size()));
     args.addAll(BASE);
     args.add(DriverHeap.write(words.get(1), folder).toString());
@@ -77,7 +77,7 @@ final class DriverGoldenTest {
   @Test
   void everyGoldenHasItsCase() throws IOException {
     Set<String> named =
-        CASES.stream().map(line -> "pprof." + line.split(" ")[0]).collect(Collectors.toSet());
+        CASES.stream().map(line -> "pprof." + line.split(" ", -1)[0]).collect(Collectors.toSet());
     try (Stream<Path> files = Files.list(TestData.file("pprof/goldens"))) {
       Set<String> there =
           files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
