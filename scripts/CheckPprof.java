@@ -27,8 +27,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Runs mapleak's views in this process and google/pprof beside it, and compares the bytes: {@code java -cp JAR
- * CheckPprof.java PPROF WORK_FOLDER SOURCES [--all | --views[=VIEW,...] [--digests=FILE]] FOLDER...| --views[=VIEW,...]] FOLDER...}; scripts/check-pprof calls
- * it so. SOURCES is the folder in which views look for sources of example.com/corpus. With --digests the outputs that are
+ * CheckPprof.java PPROF WORK_FOLDER SOURCES [--all] [--views[=VIEW,...]] [--digests=FILE] FOLDER...}; scripts/check-pprof
+ * calls it so. SOURCES is the folder in which views look for sources of example.com/corpus. With --digests the outputs that are
  * equal go to a file as digests, for a test without Go.
  */
 public final class CheckPprof {
@@ -279,10 +279,18 @@ public final class CheckPprof {
     return new Result(Verdict.DIFFERENT, lines, "");
   }
 
-  /** The lines in an order of their own, without the numbers of nodes: what is left of a text whose ties fall anyhow. */
+  /**
+   * The lines in an order of their own, without the numbers of nodes and what callgrind writes relative to the line
+   * before: what is left of a text whose ties fall anyhow.
+   */
   private static byte[] sorted(byte[] text) {
-    String plain = new String(unsigned(text), StandardCharsets.UTF_8).replaceAll("(N+|node)[0-9]+", "$1");
-    return plain.lines().sorted().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+    String plain =
+        new String(unsigned(text), StandardCharsets.UTF_8)
+            .replaceAll("(N+|node)[0-9]+", "$1")
+            .replaceAll("(?m)^(calls=0 )?([+-][0-9]+|0x[0-9a-f]+|\\*) ", "$1@ ")
+            .replaceAll("(?m)^(ob|fl|fn)=.*", "")
+            .replaceAll("(?m)^(c..?)=(\\([0-9]+\\))?(.*?)( \\[[0-9/]+\\])?$", "$1=");
+    return plain.lines().filter(line -> !line.isEmpty()).sorted().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String digest(Run run, byte[] output) throws Exception {

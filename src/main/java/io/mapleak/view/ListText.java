@@ -96,6 +96,9 @@ public final class ListText {
   }
 
   private void lines(String file, Map<Long, long[]> byLine, long start, long end) {
+    if (start > end) {
+      return; // samples without a line: pprof does not look for the file either
+    }
     List<String> lines;
     try {
       lines = sources.of(file);
