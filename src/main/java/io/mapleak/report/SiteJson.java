@@ -62,6 +62,12 @@ final class SiteJson {
         .text("verdict", judged.verdict().id())
         .quantity("growth_per_hour", judged.growthPerHour())
         .map("history", java.util.Map.of("retained_bytes", rounded(judged.history())))
+        .object(
+            "stage",
+            () ->
+                json.text("kind", judged.stage().kind().id())
+                    .whole("allocated_bytes", judged.stage().allocatedBytes())
+                    .whole("stayed_bytes", judged.stage().stayedBytes()))
         .texts("why", site.why());
     source(json, judged.source());
   }
