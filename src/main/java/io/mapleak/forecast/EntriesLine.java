@@ -1,24 +1,29 @@
 package io.mapleak.forecast;
 
-import io.mapleak.growth.Growth;
-import io.mapleak.site.SiteHistory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of a site as a straight line through a series: what all its profiles together say of the
- * number at the first and at the last, as a grid of weights. Arrays bound the entries that they
- * were grown for, sampled blocks are Poisson, and so are the objects that come one to an entry.
+ * Entries of a site on one course through a series: what all its profiles together say of the
+ * number at the first and at the last, as a grid of weights.
  */
 final class EntriesLine {
-  /** Points of the grid in each direction. */
-  private static final int POINTS = 160;
+  /** Points of the grid in each direction, for a first look and for the result. */
+  private static final int[] POINTS = {60, 110};
 
   /** Entries considered, at most. */
   private static final double MOST = 1e8;
+
+  /** A first look goes this far down and up from the rough number. */
+  private static final double FAR = 30;
+
+  /** Entries at the first profile over those at the last, at most. */
+  private static final double MOST_AT_FIRST = 1.25;
+
+  /** Log of weights, below the largest, that are looked at closely. */
+  private static final double CLOSE = 12;
 
   /**
    * Relative error of a rate that held so far, when it is carried on: the spread of one interval's
@@ -26,92 +31,110 @@ final class EntriesLine {
    */
   private static final double[] RATE_DRIFT = {0.9, 0.95, 1, 1.05, 1.1};
 
-  /** Weights below this one change no figure. */
-  private static final double NEGLIGIBLE = 1e-7;
+  /** Weights below this share of the largest change no figure. */
+  private static final double NEGLIGIBLE = 1e-4;
 
-  private final double[] first;
-  private final double[] last;
+  /** Entries at both ends that are possible, with a variant of the curve. */
+  private record Cell(double first, double last, int variant, double logWeight) {}
+
+  private final List<Cell> cells;
   private final double[] weight;
-
   private final double logWeight;
-  private final Clock clock;
+  private final Course course;
 
-  private EntriesLine(
-      double[] first, double[] last, double[] weight, double logWeight, Clock clock) {
-    this.first = first;
-    this.last = last;
+  private EntriesLine(List<Cell> cells, double[] weight, double logWeight, Course course) {
+    this.cells = cells;
     this.weight = weight;
     this.logWeight = logWeight;
-    this.clock = clock;
+    this.course = course;
   }
 
   /**
    * Reads a series.
    *
-   * @param rate sampling interval, bytes
    * @return null where nothing bounds the entries
    */
-  static @Nullable EntriesLine of(
-      SiteHistory history, Growth growth, CapacityCurve curve, Clock clock, long rate) {
-    LineEvidence evidence = new LineEvidence(history, growth, curve, clock, rate);
+  static @Nullable EntriesLine of(LineEvidence evidence, CapacityCurve curve, Course course) {
     double top = evidence.roughly();
     if (!(top > 0)) {
       return null;
     }
-    double low = Math.log(Math.max(1, top / 30));
-    double high = Math.log(Math.min(MOST, top * 30));
-    List<double[]> cells = new ArrayList<>();
+    double low = Math.log(Math.max(1, top / FAR));
+    double high = Math.log(Math.min(MOST, top * FAR));
+    List<Cell> cells = List.of();
     double best = Double.NEGATIVE_INFINITY;
-    for (int round = 0; round < 2; round++) {
-      cells.clear();
-      best = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < POINTS; i++) {
-        double n1 = Math.exp(low + (high - low) * (i + 0.5) / POINTS);
-        for (int j = 0; j < POINTS; j++) {
-          double n0 = n1 * (j + 0.5) / POINTS * 1.25;
-          double log = evidence.logLikelihood(n0, n1);
-          best = Math.max(best, log);
-          cells.add(new double[] {n0, n1, log});
-        }
+    double area = 0;
+    for (int points : POINTS) {
+      cells = cells(evidence, curve.variants(), points, low, high);
+      double most = Double.NEGATIVE_INFINITY;
+      for (Cell cell : cells) {
+        most = Math.max(most, cell.logWeight());
       }
+      best = most;
+      area = (high - low) / points / points;
+      double step = (high - low) / points;
       double least = Double.POSITIVE_INFINITY;
-      double most = 0;
-      for (double[] cell : cells) {
-        if (cell[2] > best - 12) {
-          least = Math.min(least, cell[1]);
-          most = Math.max(most, cell[1]);
+      double largest = 0;
+      for (Cell cell : cells) {
+        if (cell.logWeight() > best - CLOSE) {
+          least = Math.min(least, cell.last());
+          largest = Math.max(largest, cell.last());
         }
       }
-      double step = (high - low) / POINTS;
       low = Math.log(least) - step;
-      high = Math.log(most) + step;
+      high = Math.log(largest) + step;
     }
-    double[] first = new double[cells.size()];
-    double[] last = new double[cells.size()];
-    double[] weight = new double[cells.size()];
-    for (int i = 0; i < first.length; i++) {
-      first[i] = cells.get(i)[0];
-      last[i] = cells.get(i)[1];
-      weight[i] = Math.exp(cells.get(i)[2] - best);
+    List<Cell> heavy = new ArrayList<>();
+    double sum = 0;
+    for (Cell cell : cells) {
+      double w = Math.exp(cell.logWeight() - best);
+      sum += w;
+      if (w > NEGLIGIBLE) {
+        heavy.add(cell);
+      }
     }
-    double sum = Arrays.stream(weight).sum();
-    double cell = (high - low) / POINTS / POINTS;
+    double[] weight = new double[heavy.size()];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = Math.exp(heavy.get(i).logWeight() - best) / sum;
+    }
     return new EntriesLine(
-        first, last, normalized(weight, sum), best + Math.log(sum * cell), clock);
+        heavy, weight, best + Math.log(sum * area * course.probability()), course);
+  }
+
+  private static List<Cell> cells(
+      LineEvidence evidence, int variants, int points, double low, double high) {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      double n1 = Math.exp(low + (high - low) * (i + 0.5) / points);
+      for (int j = 0; j < points; j++) {
+        double n0 = n1 * (j + 0.5) / points * MOST_AT_FIRST;
+        double counts = evidence.ofCounts(n0, n1) - Math.log(variants);
+        for (int v = 0; v < variants; v++) {
+          cells.add(new Cell(n0, n1, v, counts + evidence.ofArrays(n0, n1, v)));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** A figure of the entries, for a variant of the curve. */
+  interface Figure {
+    /** Its value at so many entries. */
+    double of(double entries, int variant);
   }
 
   /**
-   * Adds the weighted values that a figure of the entries may have at some time.
+   * Adds the weighted values that a figure may have at some time.
    *
-   * @param position on the clock of this line
+   * @param position on the course of this line
    */
-  void at(double position, DoubleUnaryOperator figure, double share, Weighted values) {
+  void at(double position, Figure figure, double share, Weighted values) {
     double[] drifts = position > 1 ? RATE_DRIFT : new double[] {1};
     for (int i = 0; i < weight.length; i++) {
-      if (weight[i] > NEGLIGIBLE) {
-        for (double drift : drifts) {
-          values.add(figure.applyAsDouble(entries(i, position, drift)), weight[i] * share);
-        }
+      Cell cell = cells.get(i);
+      for (double drift : drifts) {
+        values.add(
+            figure.of(entries(cell, position, drift), cell.variant()), weight[i] * share);
       }
     }
   }
@@ -122,33 +145,28 @@ final class EntriesLine {
    */
   void until(DoubleUnaryOperator target, double share, Weighted values) {
     for (int i = 0; i < weight.length; i++) {
-      if (weight[i] > NEGLIGIBLE) {
-        double slope = last[i] - first[i];
-        double left = target.applyAsDouble(last[i]) - last[i];
-        double seconds =
-            left <= 0 ? 0 : slope <= 0 ? Weighted.NEVER : clock.secondsTo(1 + left / slope);
-        values.add(seconds, weight[i] * share);
-      }
+      Cell cell = cells.get(i);
+      double slope = cell.last() - cell.first();
+      double left = target.applyAsDouble(cell.last()) - cell.last();
+      double seconds =
+          left <= 0 ? 0 : slope <= 0 ? Weighted.NEVER : course.secondsTo(1 + left / slope);
+      values.add(seconds, weight[i] * share);
     }
   }
 
-  /** Log of the weight that the profiles give to all lines on this clock. */
+  /** Log of the weight that the profiles give to all lines on this course. */
   double logWeight() {
     return logWeight;
   }
 
-  Clock clock() {
-    return clock;
+  Course course() {
+    return course;
   }
 
-  private double entries(int i, double position, double drift) {
-    double slope = (last[i] - first[i]) * drift;
+  private static double entries(Cell cell, double position, double drift) {
+    double slope = cell.last() - cell.first();
     return position <= 1
-        ? first[i] + (last[i] - first[i]) * position
-        : Math.max(0, last[i] + slope * (position - 1));
-  }
-
-  private static double[] normalized(double[] weight, double sum) {
-    return Arrays.stream(weight).map(w -> w / sum).toArray();
+        ? cell.first() + slope * position
+        : Math.max(0, cell.last() + slope * drift * (position - 1));
   }
 }

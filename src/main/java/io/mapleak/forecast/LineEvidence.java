@@ -1,13 +1,14 @@
 package io.mapleak.forecast;
 
 import io.mapleak.growth.Growth;
+import io.mapleak.site.Sampling;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a series says of a straight line of entries. An array alive bounds the entries that it was
+ * What a series says of entries that follow a course. An array alive bounds the entries that it was
  * grown for. Sampled objects are the same from profile to profile, so what is independent, and
  * Poisson, is the number of new ones.
  */
@@ -24,7 +25,7 @@ final class LineEvidence {
   /** Log likelihood of an array that a line can't explain: nothing is that sure. */
   private static final double IMPOSSIBLE = -20;
 
-  /** Probability that the companion that growth was counted by comes one to an entry. */
+  /** Probability that a companion that growth was counted by comes one to an entry. */
   private static final double COUNTED = 0.9;
 
   /** Log range over which a companion that does not come one to an entry may lie. */
@@ -33,100 +34,146 @@ final class LineEvidence {
   /** Expected samples are never quite none. */
   private static final double LEAST_EXPECTED = 0.02;
 
+  /** Probability of being sampled from which on a count is no Poisson variable any more. */
+  private static final double OFTEN = 0.5;
+
   private final SiteHistory history;
   private final CapacityCurve curve;
-  private final Clock clock;
-  private final long rate;
-  private final SiteHistory.@Nullable Trail counted;
-  private final double unlinked;
+  private final Course course;
+  private final Sampling sampling;
+  private final List<SiteHistory.Trail> counted;
+  private final List<Double> unlinked = new ArrayList<>();
 
-  LineEvidence(SiteHistory history, Growth growth, CapacityCurve curve, Clock clock, long rate) {
+  LineEvidence(
+      SiteHistory history, Growth growth, CapacityCurve curve, Course course, Sampling sampling) {
     this.history = history;
     this.curve = curve;
-    this.clock = clock;
-    this.rate = rate;
-    counted = growth.counted();
-    unlinked = counted == null ? 0 : unlinked(counted);
+    this.course = course;
+    this.sampling = sampling;
+    counted = growth.witnesses();
+    counted.forEach(trail -> unlinked.add(unlinked(trail)));
   }
 
   /** A number of entries at the end near which to look; 0 where there is none. */
   double roughly() {
-    if (counted != null && counted.live().get(last()) > 0) {
-      return Math.max(1, counted.count(last()));
+    if (!counted.isEmpty() && counted.get(0).live().get(last()) > 0) {
+      return Math.max(1, counted.get(0).count(last()));
     }
     Interval entries = history.site().entries();
     return entries == null ? history.grown().best() : entries.best();
   }
 
   private int last() {
-    return clock.profiles() - 1;
+    return course.profiles() - 1;
   }
 
-  /** Log likelihood of the entries at the first and the last profile, up to a constant. */
-  double logLikelihood(double n0, double n1) {
-    double log = history.hasOneArray() ? ofOneArray(n0, n1) : ofBlocks(n0, n1);
-    SiteHistory.Trail trail = counted;
-    if (trail == null) {
-      return log;
+  /** Entries in each profile. */
+  private double[] entries(double n0, double n1) {
+    double[] entries = new double[course.profiles()];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = n0 + (n1 - n0) * course.ofProfile(i);
     }
-    double linked = linked(trail, n0, n1);
-    return log + logSum(Math.log(COUNTED) + linked, Math.log(1 - COUNTED) + unlinked);
+    return entries;
   }
 
-  private double entries(int profile, double n0, double n1) {
-    return n0 + (n1 - n0) * clock.ofProfile(profile);
+  /** Log likelihood of the counts of companions, up to a constant. */
+  double ofCounts(double n0, double n1) {
+    double[] entries = entries(n0, n1);
+    double log = 0;
+    for (int i = 0; i < counted.size(); i++) {
+      double linked = linked(counted.get(i), entries);
+      log += logSum(Math.log(COUNTED) + linked, Math.log(1 - COUNTED) + unlinked.get(i));
+    }
+    return log;
+  }
+
+  /** Log likelihood of the arrays, up to a constant, for a variant of the curve. */
+  double ofArrays(double n0, double n1, int variant) {
+    double[] entries = entries(n0, n1);
+    if (!history.hasOneArray()) {
+      return ofBlocks(entries, variant);
+    }
+    double log = 0;
+    for (int i = 0; i <= last(); i++) {
+      log += ofOneArray(history.steps().get(i), entries[i]);
+    }
+    return log;
   }
 
   /** Likelihood of a companion's counts if it comes one to an entry. */
-  private double linked(SiteHistory.Trail trail, double n0, double n1) {
-    double log = poisson(trail.live().get(0), n0 / trail.weight());
-    for (int i = 1; i <= last(); i++) {
+  private static double linked(SiteHistory.Trail trail, double[] entries) {
+    double noise = noise(trail);
+    double log = poisson(trail.live().get(0), entries[0] / trail.weight()) / noise;
+    for (int i = 1; i < entries.length; i++) {
       double more = Math.max(0, trail.live().get(i) - trail.live().get(i - 1));
-      double grown = Math.max(0, entries(i, n0, n1) - entries(i - 1, n0, n1));
-      log += poisson(more, grown / trail.weight());
+      double grown = Math.max(0, entries[i] - entries[i - 1]);
+      log += poisson(more, grown / trail.weight()) / noise;
     }
     return log;
+  }
+
+  /** Variance of what is gained over that of a Poisson variable: what is born and dies adds to it. */
+  private static double noise(SiteHistory.Trail trail) {
+    int last = trail.live().size() - 1;
+    double gained = trail.live().get(last) - trail.live().get(0);
+    double born = trail.made().get(last) - trail.made().get(0);
+    return Math.max(1, (2 * born - gained) / Math.max(1, gained));
   }
 
   /** The same if its numbers are those of some other line. */
   private double unlinked(SiteHistory.Trail trail) {
-    double n0 = trail.count(0);
-    double n1 = Math.max(n0, trail.count(last()));
+    double n0 = Math.max(trail.count(0), trail.weight());
+    double n1 = Math.max(trail.count(0), trail.count(last())) + trail.weight();
     double spread = Math.sqrt(1 + trail.live().get(last()));
-    return linked(trail, Math.max(n0, trail.weight()), n1 + trail.weight())
-        - 2 * Math.log(LOG_RANGE * spread / 2.5);
+    return linked(trail, entries(n0, n1)) - 2 * Math.log(LOG_RANGE * spread / 2.5);
   }
 
-  /** Arrays of several maps, tables, and a trie's nodes: by their numbers at both ends. */
-  private double ofBlocks(double n0, double n1) {
-    return ofBlocks(history.steps().get(0), n0) + ofBlocks(history.steps().get(last()), n1);
-  }
-
-  private double ofBlocks(SiteHistory.Step step, double entries) {
-    List<SiteHistory.Rung> rungs = step.rungs();
+  /** Arrays of several maps, tables, and a trie's nodes: by when they were made and how many live. */
+  private double ofBlocks(double[] entries, int variant) {
+    List<SiteHistory.Rung> rungs = history.steps().get(last()).rungs();
     if (rungs.isEmpty()) {
-      return -curve.arrayBytes(entries) / Math.max(1, rate);
+      return Math.log1p(-sampling.probability(curve.arrayBytes(entries[last()], variant)));
     }
     double log = 0;
     for (SiteHistory.Rung rung : rungs) {
-      double expected = curve.liveBlocks(entries, rung.bytes()) * probability(rung.bytes());
-      log += poisson(rung.liveSampled(), expected);
+      double p = sampling.probability(rung.bytes());
+      double made = curve.made(entries[last()], rung.bytes(), variant);
+      double live = curve.live(entries[last()], rung.bytes(), variant);
+      if (Double.isNaN(made)) {
+        log += seen(rung.liveSampled(), live, p);
+        continue;
+      }
+      double before = 0;
+      long seenBefore = 0;
+      for (int i = 0; i <= last(); i++) {
+        double now = curve.made(entries[i], rung.bytes(), variant);
+        long seenNow = madeSampled(history.steps().get(i), rung.bytes());
+        log += seen(Math.max(0, seenNow - seenBefore), Math.max(0, now - before), p);
+        before = now;
+        seenBefore = seenNow;
+      }
+      double share = Math.min(0.999, Math.max(0.001, live / Math.max(1, made)));
+      log +=
+          rung.liveSampled() * Math.log(share)
+              + Math.max(0, rung.madeSampled() - rung.liveSampled()) * Math.log1p(-share);
     }
-    return log;
+    return Math.max(IMPOSSIBLE * rungs.size(), log);
   }
 
-  private double ofOneArray(double n0, double n1) {
-    double log = 0;
-    for (int i = 0; i <= last(); i++) {
-      log += ofOneArray(history.steps().get(i), entries(i, n0, n1));
+  private static long madeSampled(SiteHistory.Step step, long bytes) {
+    for (SiteHistory.Rung rung : step.rungs()) {
+      if (rung.bytes() == bytes) {
+        return rung.madeSampled();
+      }
     }
-    return log;
+    return 0;
   }
 
   /** The largest array alive tells between which numbers its entries lie. */
   private double ofOneArray(SiteHistory.Step step, double entries) {
     if (step.largest() == 0) {
-      return -curve.arrayBytes(entries) / Math.max(1, rate);
+      return Math.max(
+          IMPOSSIBLE, Math.log1p(-sampling.probability(curve.arrayBytes(entries, 0))));
     }
     ClassicCurve classic = (ClassicCurve) curve;
     int b = classic.layout().bOf(step.largest());
@@ -146,11 +193,16 @@ final class LineEvidence {
     return false;
   }
 
-  private double probability(long bytes) {
-    return rate <= 1 ? 1 : -Math.expm1(-(double) bytes / rate);
+  /** Log likelihood of seeing {@code count} of {@code n} blocks, up to a constant. */
+  private static double seen(double count, double n, double p) {
+    if (p < OFTEN) {
+      return poisson(count, n * p);
+    }
+    double variance = n * p * (1 - p) + 0.1;
+    double off = count - n * p;
+    return -off * off / (2 * variance) - Math.log(variance) / 2;
   }
 
-  /** Up to a constant in {@code mean}. */
   private static double poisson(double count, double mean) {
     double m = Math.max(mean, LEAST_EXPECTED);
     return count * Math.log(m) - m;

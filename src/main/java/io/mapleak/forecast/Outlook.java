@@ -1,6 +1,7 @@
 package io.mapleak.forecast;
 
 import io.mapleak.growth.Growth;
+import io.mapleak.site.Sampling;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a site through time: lines on both clocks, by what the profiles say of each. */
+/** The entries of a site through time: all courses, by what the profiles say of each. */
 final class Outlook {
   private final List<EntriesLine> lines;
   private final double[] shares;
@@ -25,10 +26,12 @@ final class Outlook {
    * @return null where nothing bounds the entries
    */
   static @Nullable Outlook of(
-      SiteHistory history, Growth growth, CapacityCurve curve, List<Clock> clocks, long rate) {
+      SiteHistory history, Growth growth, CapacityCurve curve, List<Course> courses, long rate) {
     List<EntriesLine> lines = new ArrayList<>();
-    for (Clock clock : clocks) {
-      EntriesLine line = EntriesLine.of(history, growth, curve, clock, rate);
+    for (Course course : courses) {
+      LineEvidence evidence =
+          new LineEvidence(history, growth, curve, course, new Sampling(rate));
+      EntriesLine line = EntriesLine.of(evidence, curve, course);
       if (line == null) {
         return null;
       }
@@ -38,19 +41,19 @@ final class Outlook {
   }
 
   /** A figure of the entries at a profile. */
-  Interval atProfile(int profile, DoubleUnaryOperator figure) {
+  Interval atProfile(int profile, EntriesLine.Figure figure) {
     Weighted values = new Weighted();
     for (int i = 0; i < shares.length; i++) {
-      lines.get(i).at(lines.get(i).clock().ofProfile(profile), figure, shares[i], values);
+      lines.get(i).at(lines.get(i).course().ofProfile(profile), figure, shares[i], values);
     }
     return values.interval();
   }
 
   /** A figure of the entries at a time after the last profile. */
-  Interval at(long time, DoubleUnaryOperator figure) {
+  Interval at(long time, EntriesLine.Figure figure) {
     Weighted values = new Weighted();
     for (int i = 0; i < shares.length; i++) {
-      lines.get(i).at(lines.get(i).clock().ofTime(time), figure, shares[i], values);
+      lines.get(i).at(lines.get(i).course().ofTime(time), figure, shares[i], values);
     }
     return values.interval();
   }

@@ -81,7 +81,7 @@ public final class GrowthJudge {
     if (steps < 2) {
       return new Growth(
           Growth.Verdict.UNKNOWN,
-          null,
+          List.of(),
           null,
           arrays,
           null,
@@ -92,7 +92,7 @@ public final class GrowthJudge {
       double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
       return new Growth(
           Growth.Verdict.COMES_AND_GOES,
-          null,
+          List.of(),
           null,
           arrays,
           null,
@@ -219,7 +219,7 @@ public final class GrowthJudge {
       // too few were counted: the arrays are the evidence
       reasons.add(doubled(arrays));
       return new Growth(
-          Growth.Verdict.GROWS, null, trend, arrays, rate(witness, trend), bytes, reasons);
+          Growth.Verdict.GROWS, List.of(), trend, arrays, rate(witness, trend), bytes, reasons);
     } else if (!trend.isSignificant()) {
       verdict = Growth.Verdict.STEADY;
     } else if (trend.saturated()) {
@@ -236,7 +236,7 @@ public final class GrowthJudge {
         reasons.add("never fewer by more than noise in " + (trend.steps() - 1) + " steps");
       }
     }
-    return new Growth(verdict, witness, trend, arrays, rate(witness, trend), bytes, reasons);
+    return new Growth(verdict, witnesses, trend, arrays, rate(witness, trend), bytes, reasons);
   }
 
   /** Whether more than half of the objects ever made have died. */
@@ -283,7 +283,7 @@ public final class GrowthJudge {
       reasons.add("its arrays have not grown for longer than a steady growth would take");
     }
     return new Growth(
-        verdict, null, trend, arrays, rateOfDoublings(history, arrays), bytes, reasons);
+        verdict, List.of(), trend, arrays, rateOfDoublings(history, arrays), bytes, reasons);
   }
 
   /**

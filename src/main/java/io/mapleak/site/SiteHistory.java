@@ -1,6 +1,8 @@
 package io.mapleak.site;
 
+import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
+import io.mapleak.gomap.SwissLayout;
 import java.util.List;
 
 /**
@@ -107,6 +109,22 @@ public record SiteHistory(
   /** Whether the site is one classic map, whose largest array tells its capacity. */
   public boolean hasOneArray() {
     return single && site.implementation() == Implementation.CLASSIC;
+  }
+
+  /** Whether the arrays seen carry malloc headers, as far as their sizes tell. */
+  public boolean arraysHaveHeaders(int slotBytes) {
+    int with = 0;
+    int without = 0;
+    for (Rung rung : steps.get(steps.size() - 1).rungs()) {
+      if (site.implementation() == Implementation.SWISS) {
+        with += new SwissLayout(slotBytes, true).capacityOf(rung.bytes()) > 0 ? 1 : 0;
+        without += new SwissLayout(slotBytes, false).capacityOf(rung.bytes()) > 0 ? 1 : 0;
+      } else {
+        with += new ClassicLayout(slotBytes, true).bOf(rung.bytes()) >= 0 ? 1 : 0;
+        without += new ClassicLayout(slotBytes, false).bOf(rung.bytes()) >= 0 ? 1 : 0;
+      }
+    }
+    return with >= without;
   }
 
   /**
