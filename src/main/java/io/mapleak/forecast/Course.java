@@ -1,12 +1,14 @@
 package io.mapleak.forecast;
 
+import io.mapleak.growth.Growth;
+import io.mapleak.site.SiteHistory;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A way in which entries may have grown through a series: in step with time, or with the profiles
  * where these are taken after equal amounts of work that take ever longer; evenly, or ever slower
- * or faster. Positions are 0 at the first profile and 1 at the last: the share of the growth
+ * or faster, or by fits and starts. Positions are 0 at the first profile and 1 at the last: the share of the growth
  * between them.
  */
 final class Course {
@@ -16,30 +18,71 @@ final class Course {
   /** Probability of growth that is bent, each way. */
   private static final double BENT_PROBABILITY = 0.03;
 
+  /** Probability of growth in fits and starts, as a companion shows it. */
+  private static final double UNEVEN_PROBABILITY = 0.05;
+
+  /** Samples of a companion from which on its own curve is followed. */
+  private static final double LEAST_SAMPLES = 30;
+
   private final List<Long> times;
   private final boolean byProfiles;
   private final double exponent;
-  private final double probability;
+  private final double logProbability;
   private final double drift;
+  private final List<Double> uneven;
 
-  private Course(List<Long> times, boolean byProfiles, double exponent, double probability) {
+  private Course(
+      List<Long> times,
+      boolean byProfiles,
+      double exponent,
+      double logProbability,
+      List<Double> uneven) {
     this.times = times;
     this.byProfiles = byProfiles;
     this.exponent = exponent;
-    this.probability = probability;
+    this.logProbability = logProbability;
     this.drift = drift(times);
+    this.uneven = uneven;
   }
 
   /** All that are considered, for profiles in time order, two at least. */
-  static List<Course> all(List<Long> times) {
+  static List<Course> all(List<Long> times, Growth growth) {
     List<Course> courses = new ArrayList<>();
+    double even = Math.log(0.5 - BENT.length * BENT_PROBABILITY - UNEVEN_PROBABILITY / 2);
     for (boolean byProfiles : new boolean[] {false, true}) {
-      courses.add(new Course(times, byProfiles, 1, 0.5 - BENT.length * BENT_PROBABILITY));
+      courses.add(new Course(times, byProfiles, 1, even, List.of()));
       for (double exponent : BENT) {
-        courses.add(new Course(times, byProfiles, exponent, BENT_PROBABILITY));
+        courses.add(
+            new Course(times, byProfiles, exponent, Math.log(BENT_PROBABILITY), List.of()));
       }
     }
+    SiteHistory.Trail counted = growth.counted();
+    if (counted != null && times.size() > 2) {
+      uneven(times, counted, courses);
+    }
     return courses;
+  }
+
+  /** The curve of a companion: each of its free points costs what a fitted parameter does. */
+  private static void uneven(List<Long> times, SiteHistory.Trail trail, List<Course> courses) {
+    int last = times.size() - 1;
+    List<Double> levels = new ArrayList<>();
+    double most = trail.live().get(0);
+    for (double live : trail.live()) {
+      most = Math.max(most, live);
+      levels.add(most - trail.live().get(0));
+    }
+    double gained = levels.get(last);
+    if (gained >= LEAST_SAMPLES) {
+      double penalty = (last - 1) * Math.log(gained) / 2;
+      courses.add(
+          new Course(
+              times,
+              false,
+              1,
+              Math.log(UNEVEN_PROBABILITY) - penalty,
+              levels.stream().map(level -> level / gained).toList()));
+    }
   }
 
   /** Mean change of the interval from one profile to the next, nanoseconds. */
@@ -53,9 +96,9 @@ final class Course {
     return Math.max(0, (last - first) / (intervals - 1));
   }
 
-  /** Before a profile was looked at. */
-  double probability() {
-    return probability;
+  /** Log of the probability before a profile was looked at. */
+  double logProbability() {
+    return logProbability;
   }
 
   int profiles() {
@@ -64,6 +107,9 @@ final class Course {
 
   /** The position of a profile. */
   double ofProfile(int profile) {
+    if (!uneven.isEmpty()) {
+      return uneven.get(profile);
+    }
     double even =
         byProfiles
             ? (double) profile / (times.size() - 1)

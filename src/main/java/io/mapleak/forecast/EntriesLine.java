@@ -3,15 +3,16 @@ package io.mapleak.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of a site on one course through a series: what all its profiles together say of the
  * number at the first and at the last, as a grid of weights.
  */
 final class EntriesLine {
-  /** Points of the grid in each direction, for a first look and for the result. */
-  private static final int[] POINTS = {60, 110};
+  /** Points in each direction of a first look, and of the result. */
+  private static final int FIRST_LOOK = 48;
+
+  private static final int POINTS = 72;
 
   /** Entries considered, at most. */
   private static final double MOST = 1e8;
@@ -23,7 +24,7 @@ final class EntriesLine {
   private static final double MOST_AT_FIRST = 1.25;
 
   /** Log of weights, below the largest, that are looked at closely. */
-  private static final double CLOSE = 12;
+  private static final double CLOSE = 10;
 
   /**
    * Relative error of a rate that held so far, when it is carried on: the spread of one interval's
@@ -34,83 +35,95 @@ final class EntriesLine {
   /** Weights below this share of the largest change no figure. */
   private static final double NEGLIGIBLE = 1e-4;
 
+  /** A part of the grid: logs of the entries at the last profile, and shares at the first. */
+  private record Area(double low, double high, double leastShare, double mostShare) {
+    static Area around(double entries) {
+      return new Area(
+          Math.log(Math.max(1, entries / FAR)),
+          Math.log(Math.min(MOST, Math.max(2, entries * FAR))),
+          0,
+          MOST_AT_FIRST);
+    }
+
+    double size() {
+      return (high - low) * (mostShare - leastShare);
+    }
+  }
+
   /** Entries at both ends that are possible, with a variant of the curve. */
   private record Cell(double first, double last, int variant, double logWeight) {}
 
-  private final List<Cell> cells;
-  private final double[] weight;
-  private final double logWeight;
   private final Course course;
+  private final List<Cell> cells;
+  private final double best;
+  private final double logWeight;
 
-  private EntriesLine(List<Cell> cells, double[] weight, double logWeight, Course course) {
-    this.cells = cells;
-    this.weight = weight;
-    this.logWeight = logWeight;
+  private EntriesLine(Course course, List<Cell> all, Area area, int points) {
     this.course = course;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Cell cell : all) {
+      most = Math.max(most, cell.logWeight());
+    }
+    best = most;
+    cells = new ArrayList<>();
+    double sum = 0;
+    for (Cell cell : all) {
+      double weight = Math.exp(cell.logWeight() - best);
+      sum += weight;
+      if (weight > NEGLIGIBLE) {
+        cells.add(cell);
+      }
+    }
+    logWeight =
+        best + Math.log(sum * area.size() / points / points) + course.logProbability();
   }
 
-  /**
-   * Reads a series.
-   *
-   * @return null where nothing bounds the entries
-   */
-  static @Nullable EntriesLine of(LineEvidence evidence, CapacityCurve curve, Course course) {
-    double top = evidence.roughly();
-    if (!(top > 0)) {
-      return null;
-    }
-    double low = Math.log(Math.max(1, top / FAR));
-    double high = Math.log(Math.min(MOST, top * FAR));
-    List<Cell> cells = List.of();
-    double best = Double.NEGATIVE_INFINITY;
-    double area = 0;
-    for (int points : POINTS) {
-      cells = cells(evidence, curve.variants(), points, low, high);
-      double most = Double.NEGATIVE_INFINITY;
-      for (Cell cell : cells) {
-        most = Math.max(most, cell.logWeight());
-      }
-      best = most;
-      area = (high - low) / points / points;
-      double step = (high - low) / points;
-      double least = Double.POSITIVE_INFINITY;
-      double largest = 0;
-      for (Cell cell : cells) {
-        if (cell.logWeight() > best - CLOSE) {
-          least = Math.min(least, cell.last());
-          largest = Math.max(largest, cell.last());
-        }
-      }
-      low = Math.log(least) - step;
-      high = Math.log(largest) + step;
-    }
-    List<Cell> heavy = new ArrayList<>();
-    double sum = 0;
+  /** A first look, with one variant of the curve and a coarse grid. */
+  static EntriesLine firstLook(
+      CountEvidence counts, ArrayEvidence arrays, Course course) {
+    double roughly = counts.roughly() > 0 ? counts.roughly() : arrays.roughly();
+    Area area = Area.around(roughly);
+    return new EntriesLine(course, cells(counts, arrays, 1, FIRST_LOOK, area), area, FIRST_LOOK);
+  }
+
+  /** The same closely, where the first look found weight. */
+  EntriesLine closely(CountEvidence counts, ArrayEvidence arrays, int variants) {
+    double least = Double.POSITIVE_INFINITY;
+    double largest = 0;
+    double leastShare = MOST_AT_FIRST;
+    double mostShare = 0;
     for (Cell cell : cells) {
-      double w = Math.exp(cell.logWeight() - best);
-      sum += w;
-      if (w > NEGLIGIBLE) {
-        heavy.add(cell);
+      if (cell.logWeight() > best - CLOSE) {
+        least = Math.min(least, cell.last());
+        largest = Math.max(largest, cell.last());
+        leastShare = Math.min(leastShare, cell.first() / cell.last());
+        mostShare = Math.max(mostShare, cell.first() / cell.last());
       }
     }
-    double[] weight = new double[heavy.size()];
-    for (int i = 0; i < weight.length; i++) {
-      weight[i] = Math.exp(heavy.get(i).logWeight() - best) / sum;
-    }
+    double step = 2 * Math.log(FAR) / FIRST_LOOK;
+    double shareStep = MOST_AT_FIRST / FIRST_LOOK;
+    Area area =
+        new Area(
+            Math.log(least) - step,
+            Math.log(largest) + step,
+            Math.max(0, leastShare - shareStep),
+            mostShare + shareStep);
     return new EntriesLine(
-        heavy, weight, best + Math.log(sum * area * course.probability()), course);
+        course, cells(counts, arrays, variants, POINTS, area), area, POINTS);
   }
 
   private static List<Cell> cells(
-      LineEvidence evidence, int variants, int points, double low, double high) {
+      CountEvidence counts, ArrayEvidence arrays, int variants, int points, Area area) {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < points; i++) {
-      double n1 = Math.exp(low + (high - low) * (i + 0.5) / points);
+      double n1 = Math.exp(area.low() + (area.high() - area.low()) * (i + 0.5) / points);
       for (int j = 0; j < points; j++) {
-        double n0 = n1 * (j + 0.5) / points * MOST_AT_FIRST;
-        double counts = evidence.ofCounts(n0, n1) - Math.log(variants);
+        double share =
+            area.leastShare() + (area.mostShare() - area.leastShare()) * (j + 0.5) / points;
+        double n0 = n1 * share;
+        double counted = counts.logLikelihood(n0, n1) - Math.log(variants);
         for (int v = 0; v < variants; v++) {
-          cells.add(new Cell(n0, n1, v, counts + evidence.ofArrays(n0, n1, v)));
+          cells.add(new Cell(n0, n1, v, counted + arrays.logLikelihood(n0, n1, v)));
         }
       }
     }
@@ -130,11 +143,10 @@ final class EntriesLine {
    */
   void at(double position, Figure figure, double share, Weighted values) {
     double[] drifts = position > 1 ? RATE_DRIFT : new double[] {1};
-    for (int i = 0; i < weight.length; i++) {
-      Cell cell = cells.get(i);
+    for (Cell cell : cells) {
       for (double drift : drifts) {
         values.add(
-            figure.of(entries(cell, position, drift), cell.variant()), weight[i] * share);
+            figure.of(entries(cell, position, drift), cell.variant()), weight(cell) * share);
       }
     }
   }
@@ -144,19 +156,31 @@ final class EntriesLine {
    * those at the last.
    */
   void until(DoubleUnaryOperator target, double share, Weighted values) {
-    for (int i = 0; i < weight.length; i++) {
-      Cell cell = cells.get(i);
+    for (Cell cell : cells) {
       double slope = cell.last() - cell.first();
       double left = target.applyAsDouble(cell.last()) - cell.last();
       double seconds =
           left <= 0 ? 0 : slope <= 0 ? Weighted.NEVER : course.secondsTo(1 + left / slope);
-      values.add(seconds, weight[i] * share);
+      values.add(seconds, weight(cell) * share);
     }
+  }
+
+  private double weight(Cell cell) {
+    return Math.exp(cell.logWeight() - best);
   }
 
   /** Log of the weight that the profiles give to all lines on this course. */
   double logWeight() {
     return logWeight;
+  }
+
+  /** What the weights of its cells are to be multiplied with, to add up to 1. */
+  double unit() {
+    double sum = 0;
+    for (Cell cell : cells) {
+      sum += weight(cell);
+    }
+    return 1 / sum;
   }
 
   Course course() {

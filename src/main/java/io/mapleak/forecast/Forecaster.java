@@ -80,7 +80,7 @@ public final class Forecaster {
     }
     CapacityCurve curve = Curves.of(history, go);
     Outlook outlook =
-        curve == null ? null : Outlook.of(history, growth, curve, Course.all(times), rate);
+        curve == null ? null : Outlook.of(history, growth, curve, Course.all(times, growth), rate);
     if (curve == null || outlook == null) {
       refused.add(new Forecast.Refused(site, "nothing in its blocks tells the size of its slots"));
       return;

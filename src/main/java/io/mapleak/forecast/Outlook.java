@@ -11,31 +11,48 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a site through time: all courses, by what the profiles say of each. */
 final class Outlook {
+  /** Log weight below that of the best course, at a first look, at which one is dropped. */
+  private static final double OUT_OF_THE_QUESTION = 20;
+
   private final List<EntriesLine> lines;
   private final double[] shares;
 
   private Outlook(List<EntriesLine> lines) {
     this.lines = lines;
     double best = lines.stream().mapToDouble(EntriesLine::logWeight).max().orElse(0);
-    shares = lines.stream().mapToDouble(line -> Math.exp(line.logWeight() - best)).toArray();
+    shares =
+        lines.stream()
+            .mapToDouble(line -> Math.exp(line.logWeight() - best) * line.unit())
+            .toArray();
   }
 
   /**
    * Reads a series.
    *
+   * @param rate sampling interval, bytes
    * @return null where nothing bounds the entries
    */
   static @Nullable Outlook of(
       SiteHistory history, Growth growth, CapacityCurve curve, List<Course> courses, long rate) {
-    List<EntriesLine> lines = new ArrayList<>();
+    List<EntriesLine> first = new ArrayList<>();
+    List<CountEvidence> counts = new ArrayList<>();
+    List<ArrayEvidence> arrays = new ArrayList<>();
+    double best = Double.NEGATIVE_INFINITY;
     for (Course course : courses) {
-      LineEvidence evidence =
-          new LineEvidence(history, growth, curve, course, new Sampling(rate));
-      EntriesLine line = EntriesLine.of(evidence, curve, course);
-      if (line == null) {
+      counts.add(new CountEvidence(history, growth, course));
+      arrays.add(new ArrayEvidence(history, curve, course, new Sampling(rate)));
+      int i = first.size();
+      if (!(counts.get(i).roughly() > 0) && !(arrays.get(i).roughly() > 0)) {
         return null;
       }
-      lines.add(line);
+      first.add(EntriesLine.firstLook(counts.get(i), arrays.get(i), course));
+      best = Math.max(best, first.get(i).logWeight());
+    }
+    List<EntriesLine> lines = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      if (first.get(i).logWeight() > best - OUT_OF_THE_QUESTION) {
+        lines.add(first.get(i).closely(counts.get(i), arrays.get(i), curve.variants()));
+      }
     }
     return new Outlook(lines);
   }

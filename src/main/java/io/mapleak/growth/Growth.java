@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the outcome
  * @param witnesses the companions whose counts it rests on, the most numerous first; none when it
  *     rests on the arrays
+ * @param companions all that are nearest to this map, of whatever number
  * @param trend the test of that count, or of the array blocks; null when there was nothing to count
  * @param arrays what the arrays tell
  * @param entriesPerHour growth; null when the series has no times
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Growth(
     Verdict verdict,
     List<SiteHistory.Trail> witnesses,
+    List<SiteHistory.Trail> companions,
     @Nullable CountTrend trend,
     ArrayTrend arrays,
     @Nullable Interval entriesPerHour,
@@ -28,6 +30,7 @@ public record Growth(
     List<String> reasons) {
   public Growth {
     witnesses = List.copyOf(witnesses);
+    companions = List.copyOf(companions);
     reasons = List.copyOf(reasons);
   }
 

@@ -38,6 +38,9 @@ public record SiteHistory(
    */
   private static final double MOST_WITHIN_ARRAY = 2.2;
 
+  /** Probability of being sampled that makes it tell something that a block was not. */
+  private static final double SURELY_SAMPLED = 0.95;
+
   public SiteHistory {
     steps = List.copyOf(steps);
     companions = List.copyOf(companions);
@@ -109,6 +112,22 @@ public record SiteHistory(
   /** Whether the site is one classic map, whose largest array tells its capacity. */
   public boolean hasOneArray() {
     return single && site.implementation() == Implementation.CLASSIC;
+  }
+
+  /**
+   * Whether the one array was made at its size by a hint: the array of half the size, which growth
+   * would have made before, was never sampled, although it surely would have been.
+   */
+  public boolean isMadeInOnePiece(Sampling sampling) {
+    Step last = steps.get(steps.size() - 1);
+    if (!hasOneArray() || last.largest() == 0) {
+      return false;
+    }
+    boolean grown = false;
+    for (Rung rung : last.rungs()) {
+      grown |= rung.bytes() != last.largest() && rung.madeSampled() > 0;
+    }
+    return !grown && sampling.probability(last.largest() / 2.0) >= SURELY_SAMPLED;
   }
 
   /** Whether the arrays seen carry malloc headers, as far as their sizes tell. */

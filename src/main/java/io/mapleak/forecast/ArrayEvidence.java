@@ -1,18 +1,16 @@
 package io.mapleak.forecast;
 
-import io.mapleak.growth.Growth;
 import io.mapleak.site.Sampling;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a series says of entries that follow a course. An array alive bounds the entries that it was
- * grown for. Sampled objects are the same from profile to profile, so what is independent, and
- * Poisson, is the number of new ones.
+ * What the arrays of a series say of entries that follow a course. An array alive bounds the entries
+ * that it was grown for. Sampled blocks are the same from profile to profile, so what is
+ * independent, and Poisson, is the number of new ones.
  */
-final class LineEvidence {
+final class ArrayEvidence {
   /** Relative spread of the entries at which an array doubles: entries made and not yet stored. */
   private static final double EDGE = 0.02;
 
@@ -25,12 +23,6 @@ final class LineEvidence {
   /** Log likelihood of an array that a line can't explain: nothing is that sure. */
   private static final double IMPOSSIBLE = -20;
 
-  /** Probability that a companion that growth was counted by comes one to an entry. */
-  private static final double COUNTED = 0.9;
-
-  /** Log range over which a companion that does not come one to an entry may lie. */
-  private static final double LOG_RANGE = Math.log(100);
-
   /** Expected samples are never quite none. */
   private static final double LEAST_EXPECTED = 0.02;
 
@@ -41,24 +33,19 @@ final class LineEvidence {
   private final CapacityCurve curve;
   private final Course course;
   private final Sampling sampling;
-  private final List<SiteHistory.Trail> counted;
-  private final List<Double> unlinked = new ArrayList<>();
+  private final boolean hinted;
 
-  LineEvidence(
-      SiteHistory history, Growth growth, CapacityCurve curve, Course course, Sampling sampling) {
+  ArrayEvidence(
+      SiteHistory history, CapacityCurve curve, Course course, Sampling sampling) {
     this.history = history;
     this.curve = curve;
     this.course = course;
     this.sampling = sampling;
-    counted = growth.witnesses();
-    counted.forEach(trail -> unlinked.add(unlinked(trail)));
+    hinted = history.isMadeInOnePiece(sampling);
   }
 
-  /** A number of entries at the end near which to look; 0 where there is none. */
+  /** A number of entries at the end near which to look. */
   double roughly() {
-    if (!counted.isEmpty() && counted.get(0).live().get(last()) > 0) {
-      return Math.max(1, counted.get(0).count(last()));
-    }
     Interval entries = history.site().entries();
     return entries == null ? history.grown().best() : entries.best();
   }
@@ -76,19 +63,8 @@ final class LineEvidence {
     return entries;
   }
 
-  /** Log likelihood of the counts of companions, up to a constant. */
-  double ofCounts(double n0, double n1) {
-    double[] entries = entries(n0, n1);
-    double log = 0;
-    for (int i = 0; i < counted.size(); i++) {
-      double linked = linked(counted.get(i), entries);
-      log += logSum(Math.log(COUNTED) + linked, Math.log(1 - COUNTED) + unlinked.get(i));
-    }
-    return log;
-  }
-
   /** Log likelihood of the arrays, up to a constant, for a variant of the curve. */
-  double ofArrays(double n0, double n1, int variant) {
+  double logLikelihood(double n0, double n1, int variant) {
     double[] entries = entries(n0, n1);
     if (!history.hasOneArray()) {
       return ofBlocks(entries, variant);
@@ -98,34 +74,6 @@ final class LineEvidence {
       log += ofOneArray(history.steps().get(i), entries[i]);
     }
     return log;
-  }
-
-  /** Likelihood of a companion's counts if it comes one to an entry. */
-  private static double linked(SiteHistory.Trail trail, double[] entries) {
-    double noise = noise(trail);
-    double log = poisson(trail.live().get(0), entries[0] / trail.weight()) / noise;
-    for (int i = 1; i < entries.length; i++) {
-      double more = Math.max(0, trail.live().get(i) - trail.live().get(i - 1));
-      double grown = Math.max(0, entries[i] - entries[i - 1]);
-      log += poisson(more, grown / trail.weight()) / noise;
-    }
-    return log;
-  }
-
-  /** Variance of what is gained over that of a Poisson variable: what is born and dies adds to it. */
-  private static double noise(SiteHistory.Trail trail) {
-    int last = trail.live().size() - 1;
-    double gained = trail.live().get(last) - trail.live().get(0);
-    double born = trail.made().get(last) - trail.made().get(0);
-    return Math.max(1, (2 * born - gained) / Math.max(1, gained));
-  }
-
-  /** The same if its numbers are those of some other line. */
-  private double unlinked(SiteHistory.Trail trail) {
-    double n0 = Math.max(trail.count(0), trail.weight());
-    double n1 = Math.max(trail.count(0), trail.count(last())) + trail.weight();
-    double spread = Math.sqrt(1 + trail.live().get(last()));
-    return linked(trail, entries(n0, n1)) - 2 * Math.log(LOG_RANGE * spread / 2.5);
   }
 
   /** Arrays of several maps, tables, and a trie's nodes: by when they were made and how many live. */
@@ -177,7 +125,7 @@ final class LineEvidence {
     }
     ClassicCurve classic = (ClassicCurve) curve;
     int b = classic.layout().bOf(step.largest());
-    double low = b == 0 ? 0 : classic.nextGrowth(b - 1);
+    double low = b == 0 || hinted ? 0 : classic.nextGrowth(b - 1);
     double high = growing(step) ? low * (1 + EVACUATION) : classic.nextGrowth(b);
     double outside = entries < low ? 1 - entries / low : entries > high ? entries / high - 1 : 0;
     return Math.max(IMPOSSIBLE, -outside * outside / (2 * EDGE * EDGE));
@@ -206,10 +154,5 @@ final class LineEvidence {
   private static double poisson(double count, double mean) {
     double m = Math.max(mean, LEAST_EXPECTED);
     return count * Math.log(m) - m;
-  }
-
-  private static double logSum(double a, double b) {
-    double max = Math.max(a, b);
-    return max + Math.log(Math.exp(a - max) + Math.exp(b - max));
   }
 }
