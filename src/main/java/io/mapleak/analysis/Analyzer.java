@@ -12,6 +12,7 @@ import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.source.MapSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ public final class Analyzer {
             .thenComparing(Finding::rule)
             .thenComparing(f -> f.place().function())
             .thenComparing(f -> f.place().line()));
-    List<JudgedSite> sites = sites(evidence.sites(), findings);
+    List<JudgedSite> sites = sites(evidence, findings);
     return new AnalysisResult(
         series.inputs(),
         evidence.times(),
@@ -71,21 +72,22 @@ public final class Analyzer {
         ProcessFigures.of(evidence, sites));
   }
 
-  private static List<JudgedSite> sites(
-      List<Evidence.JudgedGrowth> judged, List<Finding> findings) {
+  private static List<JudgedSite> sites(Evidence evidence, List<Finding> findings) {
     Map<String, Finding> growing = new HashMap<>();
     for (Finding finding : findings) {
       growing.putIfAbsent(finding.place().siteId(), finding);
     }
     List<JudgedSite> sites = new ArrayList<>();
-    for (Evidence.JudgedGrowth j : judged) {
+    for (Evidence.JudgedGrowth j : evidence.sites()) {
       SiteHistory history = j.history();
       List<Double> bytes = new ArrayList<>();
       for (int step = 0; step < history.steps().size(); step++) {
         bytes.add(history.retained(step));
       }
       Verdict verdict = verdict(growing.get(history.site().id()), j.growth());
-      sites.add(new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes));
+      MapSource source = evidence.source(history.site()).orElse(null);
+      sites.add(
+          new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes, source));
     }
     return sites;
   }

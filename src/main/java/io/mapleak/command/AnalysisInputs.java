@@ -60,6 +60,8 @@ final class AnalysisInputs {
       description = "Colours: auto, always or never (default: auto).")
   private Surroundings.Color color = Surroundings.Color.AUTO;
 
+  @Mixin private SourceOption source = new SourceOption();
+
   @Mixin private LimitsOption limits = new LimitsOption();
 
   Surroundings.Color color() {
@@ -81,7 +83,8 @@ final class AnalysisInputs {
   }
 
   AnalysisOptions options() {
-    return new AnalysisOptions(go, rss == null ? OptionalLong.empty() : OptionalLong.of(rss));
+    OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
+    return new AnalysisOptions(go, resident, source.lines(commandLine()));
   }
 
   private ProgressLine progress(Surroundings surroundings) {

@@ -11,7 +11,9 @@ enum Subcommand {
   TOP,
   RAW,
   SIZE,
-  SIMULATE;
+  SIMULATE,
+  RULES,
+  EXPLAIN;
 
   private static final Subcommand[] ALL = values();
 
@@ -44,6 +46,8 @@ enum Subcommand {
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand(surroundings);
+      case RULES -> new RulesCommand(surroundings);
+      case EXPLAIN -> new ExplainCommand(surroundings);
     };
   }
 }

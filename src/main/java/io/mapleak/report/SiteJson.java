@@ -1,8 +1,10 @@
 package io.mapleak.report;
 
 import io.mapleak.analysis.JudgedSite;
+import io.mapleak.gomap.MapType;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.MapSite;
+import io.mapleak.source.MapSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,8 @@ final class SiteJson {
         .text("file", site.at().file())
         .number("line", site.at().line())
         .text("implementation", site.implementation().id())
-        .nothing("key_bytes")
-        .nothing("elem_bytes")
+        .number("key_bytes", bytes(judged, true))
+        .number("elem_bytes", bytes(judged, false))
         .number("slot_bytes", site.slotBytes())
         .whole("array_bytes", site.arrayBytes().best())
         .wholeQuantity("array_range", site.arrayBytes(), false)
@@ -56,6 +58,37 @@ final class SiteJson {
         .quantity("growth_per_hour", judged.growthPerHour())
         .map("history", java.util.Map.of("retained_bytes", rounded(judged.history())))
         .texts("why", site.why());
+    source(json, judged.source());
+  }
+
+  /** Size of the key or elem type, which only the source tells. */
+  private static @Nullable Long bytes(JudgedSite judged, boolean key) {
+    MapSource source = judged.source();
+    MapType type = source == null ? null : source.layout();
+    return type == null ? null : key ? type.key().size() : type.elem().size();
+  }
+
+  /** What the source says; null without. */
+  private static void source(JsonOutput json, @Nullable MapSource source) {
+    if (source == null) {
+      json.nothing("source");
+      return;
+    }
+    json.object(
+        "source",
+        () ->
+            json.text("at", source.at().text())
+                .text("type", source.type())
+                .text("variable", source.variable().isEmpty() ? null : source.variable())
+                .text("declared", source.declared() == null ? null : source.declared().text())
+                .text("key", source.key().id())
+                .text("value", source.value().id())
+                .text("size_hint", source.hint().id())
+                .texts(
+                    "uses",
+                    source.uses().stream()
+                        .map(use -> use.kind().id() + " " + use.at().text())
+                        .toList()));
   }
 
   private static List<Long> rounded(List<Double> values) {

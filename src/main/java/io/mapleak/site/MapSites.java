@@ -60,8 +60,13 @@ public final class MapSites {
   }
 
   static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
+    return inferred(points, go, rate, MapLines.NONE);
+  }
+
+  static List<Inferred> inferred(
+      List<AllocationPoint> points, GoVersionReading go, long rate, MapLines lines) {
     Sampling sampling = new Sampling(rate);
-    List<SiteCandidate> candidates = new SiteCandidates(go, rate).of(points);
+    List<SiteCandidate> candidates = new SiteCandidates(go, rate, lines).of(points);
     Set<AllocationPoint> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SiteCandidate candidate : candidates) {
       arrays.addAll(candidate.points());

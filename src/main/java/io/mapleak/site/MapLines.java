@@ -1,0 +1,19 @@
+package io.mapleak.site;
+
+import io.mapleak.source.MapSource;
+import io.mapleak.source.SourceAnswer;
+import java.util.Optional;
+
+/** What is known of the lines of a profile from elsewhere: from the source. */
+public interface MapLines {
+  /** Nothing is known. */
+  MapLines NONE = line -> new SourceAnswer.Unknown("no source was given");
+
+  /** What stands at a line. */
+  SourceAnswer at(CodeLine line);
+
+  /** The map at a line; empty when there is none, or nothing is known. */
+  default Optional<MapSource> map(CodeLine line) {
+    return at(line) instanceof SourceAnswer.Map map ? Optional.of(map.source()) : Optional.empty();
+  }
+}
