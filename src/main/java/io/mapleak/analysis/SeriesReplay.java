@@ -6,6 +6,7 @@ import io.mapleak.replay.Derivation;
 import io.mapleak.replay.Derived;
 import io.mapleak.replay.Replay;
 import io.mapleak.replay.Replayer;
+import io.mapleak.replay.WhatIf;
 import io.mapleak.rule.Evidence;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.MapSite;
@@ -22,6 +23,16 @@ public final class SeriesReplay {
     this.series = series;
     this.options = options;
     read = SeriesEvidence.of(series, series.side(), options);
+  }
+
+  /** The sites that a user names: by id, line or function. */
+  public List<MapSite> named(String name) {
+    return SiteChoice.find(sites(), name);
+  }
+
+  /** The same series, read with the knowledge that there is a map at the line of this name. */
+  public SeriesReplay naming(String name) {
+    return new SeriesReplay(series, options.naming(line -> SiteChoice.isAt(line, name)));
   }
 
   /**
@@ -58,8 +69,19 @@ public final class SeriesReplay {
     return sites().stream().findFirst();
   }
 
-  /** The workload of a site, and what its model has at each profile. */
-  public Replay replay(MapSite site) {
+  /**
+   * The workload of a site, what its model has at each profile, and what changes would save.
+   *
+   * @param sizes of the changes
+   */
+  public Replay replay(MapSite site, WhatIf.Sizes sizes) {
+    Replay replay = workload(site);
+    Derived derived = replay.derived();
+    return replay.with(WhatIf.of(derived.workload(), derived.choice(), derived.go(), sizes));
+  }
+
+  /** The same without changes. */
+  public Replay workload(MapSite site) {
     Evidence.JudgedGrowth judged =
         read.evidence().sites().stream()
             .filter(each -> each.history().site().equals(site))
@@ -73,6 +95,9 @@ public final class SeriesReplay {
     long rate = series.newest().orElseThrow().profile().header().period();
     Derived derived = Derivation.derive(judged.history(), judged.growth(), times, rate, go);
     return new Replay(
-        site, derived, Replayer.steps(derived, judged.history(), times, rate), List.of());
+        site,
+        derived,
+        Replayer.steps(derived, judged.history(), times, rate),
+        List.of());
   }
 }

@@ -23,7 +23,8 @@ public final class SiteChoice {
         : exact;
   }
 
-  private static boolean isAt(CodeLine at, String name) {
+  /** Whether a name means this line. */
+  static boolean isAt(CodeLine at, String name) {
     return name.equals(at.function())
         || name.equals(at.function() + ":" + at.line())
         || name.equals(at.file() + ":" + at.line());

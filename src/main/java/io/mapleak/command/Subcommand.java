@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  REPLAY,
   FORECAST,
+  VERIFY_FIX,
   TOP,
   RAW,
   SIZE,
@@ -41,7 +43,9 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case REPLAY -> new ReplayCommand(surroundings);
       case FORECAST -> new ForecastCommand(surroundings);
+      case VERIFY_FIX -> new VerifyFixCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);

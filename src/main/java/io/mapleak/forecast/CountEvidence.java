@@ -26,6 +26,9 @@ final class CountEvidence {
   /** Log range over which a companion that does not come one to an entry may lie. */
   private static final double LOG_RANGE = Math.log(100);
 
+  /** Noise up to which a count is taken to only grow. */
+  private static final double ONLY_GROWS = 1.5;
+
   /** Expected samples are never quite none. */
   private static final double LEAST_EXPECTED = 0.02;
 
@@ -79,6 +82,7 @@ final class CountEvidence {
   }
 
   private static Counted counted(SiteHistory.Trail trail, Course course, double probability) {
+    double noise = noise(trail);
     double gained = 0;
     double ofShape = 0;
     for (int i = 1; i < course.profiles(); i++) {
@@ -87,9 +91,13 @@ final class CountEvidence {
       gained += more;
       ofShape += more * Math.log(Math.max(LEAST_EXPECTED / 100, share));
     }
+    if (noise > ONLY_GROWS) {
+      // ups and downs say nothing of when it was gained
+      gained = Math.max(0, trail.live().get(course.profiles() - 1) - trail.live().get(0));
+      ofShape = 0;
+    }
     Counted alone =
-        new Counted(
-            trail.weight(), trail.live().get(0), gained, ofShape, noise(trail), 0, 0);
+        new Counted(trail.weight(), trail.live().get(0), gained, ofShape, noise, 0, 0);
     double n0 = Math.max(trail.count(0), trail.weight());
     double n1 = n0 + (gained + 1) * trail.weight();
     double spread = Math.sqrt(1 + most(trail));

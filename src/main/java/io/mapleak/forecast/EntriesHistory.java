@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The entries of a site in each profile of a series.
  *
  * @param entries one interval a profile; the best guesses agree with the arrays seen
+ * @param gained between the first profile and the last
  */
-public record EntriesHistory(List<Interval> entries) {
+public record EntriesHistory(List<Interval> entries, Interval gained) {
   /** Share of an array's range that a guess stays away from its ends. */
   private static final double MARGIN = 0.01;
 
@@ -39,7 +40,7 @@ public record EntriesHistory(List<Interval> entries) {
     }
     if (times.size() == 1) {
       Interval only = history.site().entries();
-      return only == null ? null : new EntriesHistory(List.of(only));
+      return only == null ? null : new EntriesHistory(List.of(only), Interval.exactly(0));
     }
     Outlook outlook = Outlook.of(history, growth, curve, Course.all(times, growth), rate);
     if (outlook == null) {
@@ -54,7 +55,7 @@ public record EntriesHistory(List<Interval> entries) {
               ? within(read, history.steps().get(i), classic)
               : read);
     }
-    return new EntriesHistory(entries);
+    return new EntriesHistory(entries, outlook.gained());
   }
 
   /** An array that is seen alive was made for more entries than the one before it holds. */

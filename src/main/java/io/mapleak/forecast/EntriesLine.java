@@ -23,6 +23,15 @@ final class EntriesLine {
   /** Entries at the first profile over those at the last, at most. */
   private static final double MOST_AT_FIRST = 1.25;
 
+  /**
+   * Probability that a series begins with its process, so that its first profile has the growth of
+   * one interval; else any share of the entries at the last is as likely.
+   */
+  private static final double FRESH = 0.3;
+
+  /** Relative spread of that growth. */
+  private static final double FRESH_SPREAD = 0.1;
+
   /** Log of weights, below the largest, that are looked at closely. */
   private static final double CLOSE = 10;
 
@@ -83,7 +92,7 @@ final class EntriesLine {
       CountEvidence counts, ArrayEvidence arrays, Course course) {
     double roughly = counts.roughly() > 0 ? counts.roughly() : arrays.roughly();
     Area area = Area.around(roughly);
-    return new EntriesLine(course, cells(counts, arrays, 1, FIRST_LOOK, area), area, FIRST_LOOK);
+    return new EntriesLine(course, cells(counts, arrays, course.profiles(), 1, FIRST_LOOK, area), area, FIRST_LOOK);
   }
 
   /** The same closely, where the first look found weight. */
@@ -109,11 +118,16 @@ final class EntriesLine {
             Math.max(0, leastShare - shareStep),
             mostShare + shareStep);
     return new EntriesLine(
-        course, cells(counts, arrays, variants, POINTS, area), area, POINTS);
+        course, cells(counts, arrays, course.profiles(), variants, POINTS, area), area, POINTS);
   }
 
   private static List<Cell> cells(
-      CountEvidence counts, ArrayEvidence arrays, int variants, int points, Area area) {
+      CountEvidence counts,
+      ArrayEvidence arrays,
+      int profiles,
+      int variants,
+      int points,
+      Area area) {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double n1 = Math.exp(area.low() + (area.high() - area.low()) * (i + 0.5) / points);
@@ -121,13 +135,23 @@ final class EntriesLine {
         double share =
             area.leastShare() + (area.mostShare() - area.leastShare()) * (j + 0.5) / points;
         double n0 = n1 * share;
-        double counted = counts.logLikelihood(n0, n1) - Math.log(variants);
+        double counted =
+            counts.logLikelihood(n0, n1) + logPrior(share, profiles) - Math.log(variants);
         for (int v = 0; v < variants; v++) {
           cells.add(new Cell(n0, n1, v, counted + arrays.logLikelihood(n0, n1, v)));
         }
       }
     }
     return cells;
+  }
+
+  /** Log density of the share of the entries that the first profile has, before it is looked at. */
+  private static double logPrior(double share, int profiles) {
+    double fresh = 1.0 / profiles;
+    double spread = FRESH_SPREAD * fresh;
+    double off = (share - fresh) / spread;
+    double bump = Math.exp(-off * off / 2) / (spread * Math.sqrt(2 * Math.PI));
+    return Math.log((1 - FRESH) / MOST_AT_FIRST + FRESH * bump);
   }
 
   /** A figure of the entries, for a variant of the curve. */
@@ -148,6 +172,13 @@ final class EntriesLine {
         values.add(
             figure.of(entries(cell, position, drift), cell.variant()), weight(cell) * share);
       }
+    }
+  }
+
+  /** Adds what may have been gained between the first profile and the last. */
+  void gained(double share, Weighted values) {
+    for (Cell cell : cells) {
+      values.add(cell.last() - cell.first(), weight(cell) * share);
     }
   }
 

@@ -66,6 +66,15 @@ final class Outlook {
     return values.interval();
   }
 
+  /** Entries gained between the first profile and the last. */
+  Interval gained() {
+    Weighted values = new Weighted();
+    for (int i = 0; i < shares.length; i++) {
+      lines.get(i).gained(shares[i], values);
+    }
+    return values.range();
+  }
+
   /** A figure of the entries at a time after the last profile. */
   Interval at(long time, EntriesLine.Figure figure) {
     Weighted values = new Weighted();

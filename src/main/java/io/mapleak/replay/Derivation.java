@@ -42,8 +42,11 @@ public final class Derivation {
   /** Lookups for each insert that keep a sync.Map's read and dirty map in step. */
   private static final double LOOKUPS = 4;
 
-  /** Ranges between two profiles that keep a sync.Map without a dirty map. */
-  private static final int RANGES = 20;
+  /** Calls between a map and objects that may be its keys and elems. */
+  private static final int NEAR = 3;
+
+  /** Objects to an entry, or entries to an object, up to which they are taken to be as many. */
+  private static final double SAME = 1.5;
 
   /** Slot of a map of which nothing tells it: a word for key and elem each. */
   private static final int USUAL_SLOT = 16;
@@ -123,9 +126,8 @@ public final class Derivation {
     EntriesPath path =
         EntriesPath.through(times, entries.stream().map(Interval::best).toList(), this::isAllowed);
     double last = Math.max(1, entries.get(entries.size() - 1).best());
-    long keyObject = Math.round(ownBytes() / last);
-    long elemObject = Math.round(Math.max(0, site.companionBytes() / last - keyObject));
-    tell(path, maps, keyObject, elemObject);
+    long[] objects = objects(last);
+    tell(path, maps, objects[0] + objects[1]);
     Workload workload =
         new Workload(
             site.at().function(),
@@ -133,8 +135,8 @@ public final class Derivation {
             slot.type(),
             hint(),
             maps,
-            keyObject,
-            elemObject,
+            objects[0],
+            objects[1],
             go,
             start(path),
             List.of(),
@@ -178,16 +180,21 @@ public final class Derivation {
     return (long) ClassicLayout.maxEntries(b);
   }
 
-  /** Live bytes of the objects that the map's own line makes: key copies and boxes. */
-  private double ownBytes() {
-    double bytes = 0;
-    for (SiteHistory.Trail trail : history.companions()) {
-      bytes +=
-          trail.at().equals(history.site().at())
-              ? trail.liveBytes().get(trail.liveBytes().size() - 1)
-              : 0;
+  /** Heap bytes behind each key and each elem: of the objects that come one to an entry. */
+  private long[] objects(double lastEntries) {
+    int last = times.size() - 1;
+    double key = 0;
+    double elem = 0;
+    for (SiteHistory.Trail trail : growth.companions()) {
+      double share = trail.count(last) / lastEntries;
+      boolean counted = growth.witnesses().contains(trail);
+      if (trail.distance() <= NEAR && (counted || share > 1 / SAME && share < SAME)) {
+        boolean own = trail.at().equals(history.site().at());
+        key += own ? trail.liveBytes().get(last) : 0;
+        elem += own ? 0 : trail.liveBytes().get(last);
+      }
     }
-    return Math.min(bytes, history.site().companionBytes());
+    return new long[] {Math.round(key / lastEntries), Math.round(elem / lastEntries)};
   }
 
   /** Whether so many entries fit the one array seen in a profile. */
@@ -215,6 +222,7 @@ public final class Derivation {
     boolean copies =
         syncMap && !go.atLeast(GoVersion.FIRST_SWISS) && history.site().slotBytes() != null;
     List<Phase> phases = new ArrayList<>();
+    long begin = 0;
     for (EntriesPath.Stretch stretch : path.stretches()) {
       List<Stream> streams = new ArrayList<>();
       double net = stretch.to() - stretch.from();
@@ -226,9 +234,14 @@ public final class Derivation {
       if (copies && hasDirtyMap()) {
         add(streams, Stream.Kind.LOOKUP, LOOKUPS * inserts, stretch.nanos());
       } else if (copies) {
-        long every = Math.max(1, stretch.nanos() / RANGES / Math.max(1, times.size()));
-        events.add(Event.every(every, Event.Action.RANGE));
+        // a range ends the dirty map: none was alive when the profiles were taken
+        for (long moment : path.moments()) {
+          if (moment > begin && moment <= begin + stretch.nanos()) {
+            events.add(Event.at(moment - begin - 1, Event.Action.RANGE));
+          }
+        }
       }
+      begin += stretch.nanos();
       String name = path.stretches().size() == 1 ? "growth" : "growth-" + (phases.size() + 1);
       phases.add(new Phase(name, stretch.nanos(), streams, Lifetime.FOREVER, events));
     }
@@ -267,7 +280,7 @@ public final class Derivation {
     return 0;
   }
 
-  private void tell(EntriesPath path, int maps, long keyObject, long elemObject) {
+  private void tell(EntriesPath path, int maps, long objects) {
     Interval newest = entries.get(entries.size() - 1);
     why.add(
         "entries %s to %s at the last profile"
@@ -278,8 +291,8 @@ public final class Derivation {
     if (maps > 1) {
       why.add(maps + " maps of the line share the entries evenly");
     }
-    if (keyObject + elemObject > 0) {
-      why.add("live bytes beside the arrays, shared out to the entries");
+    if (objects > 0) {
+      why.add("objects of " + objects + " bytes beside the arrays for each entry");
     }
     if (!dated) {
       why.add("the profiles have no times: they are taken to be a minute apart");

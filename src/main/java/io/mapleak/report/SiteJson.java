@@ -31,6 +31,17 @@ final class SiteJson {
     return go.implementation() == null ? null : go.implementation().id();
   }
 
+  /** Writes {@code site}: where it is. */
+  static void place(JsonOutput json, MapSite site) {
+    json.object(
+        "site",
+        () ->
+            json.text("id", site.id())
+                .text("func", site.at().function())
+                .text("file", site.at().file())
+                .number("line", site.at().line()));
+  }
+
   /** Writes {@code sites}. */
   static void sites(JsonOutput json, List<JudgedSite> sites) {
     json.objects("sites", sites, judged -> site(json, judged));
