@@ -3,6 +3,7 @@ package io.mapleak.site;
 import io.mapleak.source.MapSource;
 import io.mapleak.source.SourceAnswer;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of the lines of a profile from elsewhere: from the source. */
 public interface MapLines {
@@ -11,6 +12,13 @@ public interface MapLines {
 
   /** What stands at a line. */
   SourceAnswer at(CodeLine line);
+
+  /**
+   * Objects that a line makes, named as in {@link MapSource#objects}; empty when nothing is known.
+   */
+  default Set<String> made(CodeLine line) {
+    return Set.of();
+  }
 
   /** The map at a line; empty when there is none, or nothing is known. */
   default Optional<MapSource> map(CodeLine line) {

@@ -73,8 +73,9 @@ public final class MapSites {
     }
     Companions companionsOf = new Companions(points, arrays, sampling);
     List<List<Companion>> all = new ArrayList<>();
+    KeptObjects kept = new KeptObjects(lines, candidates.stream().map(SiteCandidate::at).toList());
     for (SiteCandidate candidate : candidates) {
-      all.add(companionsOf.of(candidate.points().get(0)));
+      all.add(kept.nearest(candidate.at(), companionsOf.of(candidate.points().get(0))));
     }
     List<List<Companion>> nearest = Companions.ofNearest(all);
     List<Inferred> sites = new ArrayList<>();

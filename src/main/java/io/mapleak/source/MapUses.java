@@ -157,7 +157,7 @@ final class MapUses {
     }
     boolean left = list.field().equals("left");
     if (statement.is("short_var_declaration")) {
-      if (left) {
+      if (left && !isAlias(node, list, statement, context)) {
         add(MapUse.Kind.MAKE, statement, context);
       }
       return;
@@ -169,6 +169,17 @@ final class MapUses {
         add(MapUse.Kind.ESCAPE, statement, context);
       }
     }
+  }
+
+  /** Whether a new name only stands for the variable itself. */
+  private boolean isAlias(Syntax node, Syntax names, Syntax statement, Context context) {
+    Syntax right = statement.child("right");
+    int index = names.children().indexOf(node);
+    if (right == null || index < 0 || index >= right.children().size()) {
+      return false;
+    }
+    MapVariable value = variables.of(right.children().get(index), context);
+    return value != null && value.same(variable);
   }
 
   /** Whether an assignment gives a new owner its map, or makes one that was nil. */

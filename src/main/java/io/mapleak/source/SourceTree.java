@@ -14,6 +14,7 @@ import io.mapleak.source.type.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class SourceTree {
   private final GoPackages packages;
   private final Expressions expressions;
   private final Map<List<Object>, SourceAnswer> known = new HashMap<>();
+  private final Map<List<Object>, Set<String>> made = new HashMap<>();
 
   private SourceTree(GoParser parser, SourceOptions options) {
     paths = new SourcePaths(options);
@@ -46,7 +48,31 @@ public final class SourceTree {
         List.of(file, line, function), key -> answer(file, line, function));
   }
 
+  /** Objects that a line makes, named as in {@link MapSource#objects}; empty when none is known. */
+  public Set<String> made(String file, long line, String function) {
+    return made.computeIfAbsent(
+        List.of(file, line, function),
+        key ->
+            find(file, line, function) instanceof Code code
+                ? new MadeObjects(expressions).at(code.node(), line, code.context())
+                : Set.of());
+  }
+
   private SourceAnswer answer(String file, long line, String function) {
+    Lookup lookup = find(file, line, function);
+    return lookup instanceof Code code
+        ? answer(code.node(), line, code.context())
+        : new SourceAnswer.Unknown(((NoCode) lookup).reason());
+  }
+
+  /** Where a line of a profile is in the source. */
+  private sealed interface Lookup {}
+
+  private record Code(Syntax node, Context context) implements Lookup {}
+
+  private record NoCode(String reason) implements Lookup {}
+
+  private Lookup find(String file, long line, String function) {
     String reason = file + " is not in the source at hand";
     for (SourcePaths.Found found : paths.find(file)) {
       GoPackages.Located located = packages.locate(found);
@@ -59,10 +85,10 @@ public final class SourceTree {
         continue;
       }
       Syntax node = declaration.syntax();
-      Context context = new Context(located.in(), located.file(), Shapes.bindings(node, function));
-      return answer(node, line, context);
+      return new Code(
+          node, new Context(located.in(), located.file(), Shapes.bindings(node, function)));
     }
-    return new SourceAnswer.Unknown(reason);
+    return new NoCode(reason);
   }
 
   private SourceAnswer answer(Syntax node, long line, Context context) {

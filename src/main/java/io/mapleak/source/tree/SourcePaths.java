@@ -46,6 +46,9 @@ public final class SourcePaths {
    */
   public List<Found> find(String name) {
     List<Found> found = new ArrayList<>();
+    if (path(name) == null) {
+      return found;
+    }
     for (SourceOptions.PathMap map : options.pathMaps()) {
       if (name.startsWith(map.from())) {
         add(found, path(map.to() + name.substring(map.from().length())), null, "");
