@@ -7,8 +7,18 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  DIFF,
   FORECAST,
   TOP,
+  TREE,
+  PEEK,
+  LIST,
+  TRACES,
+  TAGS,
+  COMMENTS,
+  DOT,
+  CALLGRIND,
+  PROTO,
   RAW,
   SIZE,
   SIMULATE,
@@ -41,8 +51,18 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case DIFF -> new DiffCommand(surroundings, version);
       case FORECAST -> new ForecastCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
+      case TREE -> new TreeCommand(surroundings);
+      case PEEK -> new PeekCommand(surroundings);
+      case LIST -> new ListCommand(surroundings);
+      case TRACES -> new TracesCommand(surroundings);
+      case TAGS -> new TagsCommand(surroundings);
+      case COMMENTS -> new CommentsCommand(surroundings);
+      case DOT -> new DotCommand(surroundings);
+      case CALLGRIND -> new CallgrindCommand(surroundings);
+      case PROTO -> new ProtoCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand(surroundings);
