@@ -54,6 +54,16 @@ final class SourceOption {
       }
 
       @Override
+      public void expect(CodeLine line) {
+        tree.expect(line.file(), line.line(), line.function());
+      }
+
+      @Override
+      public List<String> differences() {
+        return tree.differences();
+      }
+
+      @Override
       public Set<String> made(CodeLine line) {
         return tree.made(line.file(), line.line(), line.function());
       }

@@ -2,6 +2,7 @@ package io.mapleak.site;
 
 import io.mapleak.source.MapSource;
 import io.mapleak.source.SourceAnswer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,14 @@ public interface MapLines {
 
   /** What stands at a line. */
   SourceAnswer at(CodeLine line);
+
+  /** Tells of a line of the profile, before any is asked for. */
+  default void expect(CodeLine line) {}
+
+  /** What of the source could not be used, for people. */
+  default List<String> differences() {
+    return List.of();
+  }
 
   /**
    * Objects that a line makes, named as in {@link MapSource#objects}; empty when nothing is known.

@@ -96,12 +96,17 @@ final class MapUses {
   private void use(Syntax node, Context context) {
     Syntax at = node;
     Syntax parent = node.parent();
-    while (parent != null
-        && (parent.is("parenthesized_expression") || parent.text().equals("&" + at.text()))) {
+    boolean address = false;
+    while (parent != null && isSame(parent, at)) {
+      address |= parent.text().startsWith("&");
       at = parent;
       parent = parent.parent();
     }
     if (parent == null) {
+      return;
+    }
+    if (address && !parent.is("argument_list", "selector_expression", "index_expression")) {
+      add(MapUse.Kind.ESCAPE, parent, context);
       return;
     }
     switch (parent.kind()) {
@@ -110,8 +115,9 @@ final class MapUses {
       case "selector_expression" -> method(parent, context);
       case "expression_list" -> listed(at, parent, context);
       case "var_spec" -> {
-        // declared, with its value if it has one
-        add(MapUse.Kind.MAKE, parent, context);
+        if (parent.child("value") != null) {
+          add(MapUse.Kind.MAKE, parent, context);
+        }
       }
       case "return_statement", "send_statement" -> add(MapUse.Kind.ESCAPE, parent, context);
       case "literal_element" -> {
@@ -123,6 +129,14 @@ final class MapUses {
         // compared with nil, ranged over, or another place that changes nothing
       }
     }
+  }
+
+  /** Whether an expression is a variable in brackets, its address, or what it points to. */
+  private static boolean isSame(Syntax outer, Syntax inner) {
+    String text = outer.text();
+    return outer.is("parenthesized_expression")
+        || text.equals("&" + inner.text())
+        || text.equals("*" + inner.text());
   }
 
   /** What is handed on as an interface is only looked at: a delete needs its type. */

@@ -4,6 +4,7 @@ import io.mapleak.source.syntax.Declaration;
 import io.mapleak.source.syntax.GoParser;
 import io.mapleak.source.syntax.NoGrammarException;
 import io.mapleak.source.syntax.Syntax;
+import io.mapleak.source.tree.GoPackage;
 import io.mapleak.source.tree.GoPackages;
 import io.mapleak.source.tree.SourceOptions;
 import io.mapleak.source.tree.SourcePaths;
@@ -11,10 +12,13 @@ import io.mapleak.source.type.Context;
 import io.mapleak.source.type.Expressions;
 import io.mapleak.source.type.Shapes;
 import io.mapleak.source.type.Types;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceTree {
   private static final int SHOWN = 80;
+  private static final String NOT_AT_HAND = " is not in the source at hand";
 
   private final SourcePaths paths;
   private final GoPackages packages;
   private final Expressions expressions;
+  private final Map<String, List<SourcePaths.Found>> candidates = new HashMap<>();
+  private final BuildCheck builds = new BuildCheck();
   private final Map<List<Object>, SourceAnswer> known = new HashMap<>();
   private final Map<List<Object>, Set<String>> made = new HashMap<>();
 
@@ -73,15 +80,19 @@ public final class SourceTree {
   private record NoCode(String reason) implements Lookup {}
 
   private Lookup find(String file, long line, String function) {
-    String reason = file + " is not in the source at hand";
-    for (SourcePaths.Found found : paths.find(file)) {
+    String reason = file + NOT_AT_HAND;
+    for (SourcePaths.Found found : candidates.computeIfAbsent(file, paths::find)) {
       GoPackages.Located located = packages.locate(found);
-      Declaration declaration = located == null ? null : located.file().at(line);
       if (located == null) {
         continue;
       }
-      if (declaration == null || !isNamed(declaration, function)) {
-        reason = file + ":" + line + " is not in " + function + ": the source is of another build";
+      String difference = builds.difference(file, line, function, located.file());
+      if (!difference.isEmpty()) {
+        reason = difference;
+        continue;
+      }
+      Declaration declaration = located.file().at(line);
+      if (declaration == null) {
         continue;
       }
       Syntax node = declaration.syntax();
@@ -89,6 +100,42 @@ public final class SourceTree {
           node, new Context(located.in(), located.file(), Shapes.bindings(node, function)));
     }
     return new NoCode(reason);
+  }
+
+  /**
+   * Tells of a line of the profile before any is asked for: where one line of a file is not in its
+   * function, the file is of another build, and what it says of the other lines may be wrong.
+   */
+  public void expect(String file, long line, String function) {
+    builds.expect(file, line, function);
+  }
+
+  /**
+   * What the source alone shows in the packages below its roots, in the order of their directories.
+   */
+  public List<StaticCase> cases() throws IOException {
+    List<StaticCase> cases = new ArrayList<>();
+    for (SourcePaths.Found found : paths.packages()) {
+      GoPackage in = packages.of(found.file(), found.importPath());
+      cases.addAll(new StaticPass(in, expressions).cases());
+    }
+    return cases;
+  }
+
+  /** What could not be used: files of another build, or a tree that has none of the files. */
+  public List<String> differences() {
+    List<String> told = new ArrayList<>(builds.differences());
+    boolean asked = !known.isEmpty();
+    boolean none =
+        known.values().stream()
+            .allMatch(a -> a instanceof SourceAnswer.Unknown u && u.reason().endsWith(NOT_AT_HAND));
+    if (asked && none) {
+      told.add(
+          "none of the files that were looked up is in the source at hand, e.g. "
+              + new TreeSet<>(known.keySet().stream().map(k -> String.valueOf(k.get(0))).toList())
+                  .first());
+    }
+    return told;
   }
 
   private SourceAnswer answer(Syntax node, long line, Context context) {
@@ -107,25 +154,5 @@ public final class SourceTree {
 
   private static @Nullable Syntax lineOf(Syntax function, long line) {
     return function.all().filter(node -> node.line() == line).findFirst().orElse(null);
-  }
-
-  /** Whether a declaration is the function of a symbol, or one that a closure of it stands in. */
-  private static boolean isNamed(Declaration declaration, String symbol) {
-    String plain = symbol.replaceAll("\\[.*\\]", "");
-    String last = plain.substring(plain.lastIndexOf('/') + 1);
-    if (!declaration.isFunction()) {
-      return declaration.kind().equals("var_declaration")
-          && (last.contains(".init") || last.contains(".glob.."));
-    }
-    Syntax name = declaration.syntax().child("name");
-    if (name == null) {
-      return false;
-    }
-    for (String part : last.split("[.()*-]", -1)) {
-      if (part.equals(name.text())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

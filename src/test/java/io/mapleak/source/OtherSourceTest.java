@@ -34,8 +34,16 @@ class OtherSourceTest {
   }
 
   private static final String WHOLE =
-      "package a\ntype T struct{ m map[int]int }\nfunc (t *T) put() {\n\tt.m[1] = 2\n}\n"
-          + "func (t *T) other() {\n\tt.m[1] = 3\n}\n";
+      """
+      package a
+      type T struct{ m map[int]int }
+      func (t *T) put() {
+      	t.m[1] = 2
+      }
+      func (t *T) other() {
+      	t.m[1] = 3
+      }
+      """;
 
   @Test
   void filesThatAreNotThereAreNamed() {
@@ -89,8 +97,16 @@ class OtherSourceTest {
   @Test
   void typesThatHoldThemselvesEnd() throws IOException {
     String text =
-        "package a\ntype A = B\ntype B = A\ntype S struct{ s [2]S }\n"
-            + "func f(a map[int]A, s map[int]S) {\n\ta[1] = nil\n\ts[1] = S{}\n}\n";
+        """
+        package a
+        type A = B
+        type B = A
+        type S struct{ s [2]S }
+        func f(a map[int]A, s map[int]S) {
+        	a[1] = nil
+        	s[1] = S{}
+        }
+        """;
     for (int line : new int[] {6, 7}) {
       SourceAnswer answer = at(text, line, "example.com/a.f");
       assertThat(answer).isInstanceOf(SourceAnswer.Map.class);
@@ -101,8 +117,16 @@ class OtherSourceTest {
   @Test
   void callsThatGoRoundEnd() throws IOException {
     String text =
-        "package a\nvar m = map[string]int{}\nfunc f(s string) {\n\tm[s] = 1\n\tg(s)\n}\n"
-            + "func g(s string) { f(s); f(h(s)) }\nfunc h(s string) string { return h(s) }\n";
+        """
+        package a
+        var m = map[string]int{}
+        func f(s string) {
+        	m[s] = 1
+        	g(s)
+        }
+        func g(s string) { f(s); f(h(s)) }
+        func h(s string) string { return h(s) }
+        """;
     assertThat(at(text, 4, "example.com/a.f")).isInstanceOf(SourceAnswer.Map.class);
   }
 }

@@ -65,7 +65,8 @@ public final class GoParser {
     try (TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode())) {
       addDeclarations(source, cursor, declarations, false);
     }
-    return new GoFile(name, declarations);
+    int code = declarations.isEmpty() ? 0 : declarations.get(0).start();
+    return new GoFile(name, !tree.getRootNode().hasError(), source.between(0, code), declarations);
   }
 
   /** What stands at the top, and the whole declarations in a stretch that is no Go. */
