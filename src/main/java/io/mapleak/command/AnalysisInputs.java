@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +23,7 @@ final class AnalysisInputs {
   private @Nullable CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "INPUT",
       description = {
         "Heap profiles of one process, as files or directories, or - for the standard input; beside",
@@ -38,13 +39,22 @@ final class AnalysisInputs {
     return options.color();
   }
 
-  /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
+  /**
+   * Reads and analyses the inputs, or the source alone where there are none; a usage error when one
+   * of them can't be an input yet.
+   */
   AnalysisResult analyze(Surroundings surroundings) {
+    if (inputs.isEmpty() && options.hasSource()) {
+      return options.sourceAlone(commandLine());
+    }
     return Analyzer.analyze(series(surroundings), options());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */
   Series series(Surroundings surroundings) {
+    if (inputs.isEmpty()) {
+      throw new ParameterException(commandLine(), "Missing required parameter: 'INPUT'");
+    }
     return options.series(inputs, surroundings, commandLine());
   }
 

@@ -1,8 +1,10 @@
 package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisOptions;
+import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.InputCollector;
 import io.mapleak.analysis.Series;
+import io.mapleak.analysis.SourceAnalysis;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.report.PlainText;
 import java.util.List;
@@ -49,6 +51,15 @@ final class ReadOptions {
   AnalysisOptions options(CommandLine commandLine) {
     OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
     return new AnalysisOptions(go, resident, source.lines(commandLine));
+  }
+
+  boolean hasSource() {
+    return source.isGiven();
+  }
+
+  /** What the source shows without any profile. */
+  AnalysisResult sourceAlone(CommandLine commandLine) {
+    return SourceAnalysis.of(source.options(commandLine), source.tree(commandLine));
   }
 
   /** Reads inputs as one series; a usage error when one of them can't be an input yet. */
