@@ -95,9 +95,6 @@ public final class SeriesReplay {
     long rate = series.newest().orElseThrow().profile().header().period();
     Derived derived = Derivation.derive(judged.history(), judged.growth(), times, rate, go);
     return new Replay(
-        site,
-        derived,
-        Replayer.steps(derived, judged.history(), times, rate),
-        List.of());
+        site, derived, Replayer.steps(derived, judged.history(), times, rate), List.of());
   }
 }

@@ -1,8 +1,8 @@
 package io.mapleak.command;
 
+import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.InputCollector;
 import io.mapleak.analysis.InputReport;
-import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.Series;
 import io.mapleak.analysis.SeriesFix;
 import io.mapleak.fix.FixResult;
@@ -77,8 +77,7 @@ public final class VerifyFixCommand implements Callable<Integer> {
       }
       return ExitCode.UNREADABLE;
     }
-    FixResult result =
-        SeriesFix.compare(then, now, new AnalysisOptions(go, OptionalLong.empty()));
+    FixResult result = SeriesFix.compare(then, now, new AnalysisOptions(go, OptionalLong.empty()));
     PrintWriter out = commandSpec().commandLine().getOut();
     out.print(format == Format.JSON ? FixReport.json(result) : FixReport.text(result));
     out.flush();

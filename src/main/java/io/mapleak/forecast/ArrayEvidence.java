@@ -6,8 +6,8 @@ import io.mapleak.unit.Interval;
 import java.util.List;
 
 /**
- * What the arrays of a series say of entries that follow a course. An array alive bounds the entries
- * that it was grown for. Sampled blocks are the same from profile to profile, so what is
+ * What the arrays of a series say of entries that follow a course. An array alive bounds the
+ * entries that it was grown for. Sampled blocks are the same from profile to profile, so what is
  * independent, and Poisson, is the number of new ones.
  */
 final class ArrayEvidence {
@@ -35,8 +35,7 @@ final class ArrayEvidence {
   private final Sampling sampling;
   private final boolean hinted;
 
-  ArrayEvidence(
-      SiteHistory history, CapacityCurve curve, Course course, Sampling sampling) {
+  ArrayEvidence(SiteHistory history, CapacityCurve curve, Course course, Sampling sampling) {
     this.history = history;
     this.curve = curve;
     this.course = course;
@@ -76,7 +75,9 @@ final class ArrayEvidence {
     return log;
   }
 
-  /** Arrays of several maps, tables, and a trie's nodes: by when they were made and how many live. */
+  /**
+   * Arrays of several maps, tables, and a trie's nodes: by when they were made and how many live.
+   */
   private double ofBlocks(double[] entries, int variant) {
     List<SiteHistory.Rung> rungs = history.steps().get(last()).rungs();
     if (rungs.isEmpty()) {
@@ -120,8 +121,7 @@ final class ArrayEvidence {
   /** The largest array alive tells between which numbers its entries lie. */
   private double ofOneArray(SiteHistory.Step step, double entries) {
     if (step.largest() == 0) {
-      return Math.max(
-          IMPOSSIBLE, Math.log1p(-sampling.probability(curve.arrayBytes(entries, 0))));
+      return Math.max(IMPOSSIBLE, Math.log1p(-sampling.probability(curve.arrayBytes(entries, 0))));
     }
     ClassicCurve classic = (ClassicCurve) curve;
     int b = classic.layout().bOf(step.largest());

@@ -96,8 +96,7 @@ final class CountEvidence {
       gained = Math.max(0, trail.live().get(course.profiles() - 1) - trail.live().get(0));
       ofShape = 0;
     }
-    Counted alone =
-        new Counted(trail.weight(), trail.live().get(0), gained, ofShape, noise, 0, 0);
+    Counted alone = new Counted(trail.weight(), trail.live().get(0), gained, ofShape, noise, 0, 0);
     double n0 = Math.max(trail.count(0), trail.weight());
     double n1 = n0 + (gained + 1) * trail.weight();
     double spread = Math.sqrt(1 + most(trail));

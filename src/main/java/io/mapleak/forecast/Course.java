@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A way in which entries may have grown through a series: in step with time, or with the profiles
  * where these are taken after equal amounts of work that take ever longer; evenly, or ever slower
- * or faster, or by fits and starts. Positions are 0 at the first profile and 1 at the last: the share of the growth
- * between them.
+ * or faster, or by fits and starts. Positions are 0 at the first profile and 1 at the last: the
+ * share of the growth between them.
  */
 final class Course {
   /** Exponents of growth that slows down or speeds up: it may, but most loads are steady. */
@@ -52,8 +52,7 @@ final class Course {
     for (boolean byProfiles : new boolean[] {false, true}) {
       courses.add(new Course(times, byProfiles, 1, even, List.of()));
       for (double exponent : BENT) {
-        courses.add(
-            new Course(times, byProfiles, exponent, Math.log(BENT_PROBABILITY), List.of()));
+        courses.add(new Course(times, byProfiles, exponent, Math.log(BENT_PROBABILITY), List.of()));
       }
     }
     SiteHistory.Trail counted = growth.counted();

@@ -83,16 +83,15 @@ final class EntriesLine {
         cells.add(cell);
       }
     }
-    logWeight =
-        best + Math.log(sum * area.size() / points / points) + course.logProbability();
+    logWeight = best + Math.log(sum * area.size() / points / points) + course.logProbability();
   }
 
   /** A first look, with one variant of the curve and a coarse grid. */
-  static EntriesLine firstLook(
-      CountEvidence counts, ArrayEvidence arrays, Course course) {
+  static EntriesLine firstLook(CountEvidence counts, ArrayEvidence arrays, Course course) {
     double roughly = counts.roughly() > 0 ? counts.roughly() : arrays.roughly();
     Area area = Area.around(roughly);
-    return new EntriesLine(course, cells(counts, arrays, course.profiles(), 1, FIRST_LOOK, area), area, FIRST_LOOK);
+    return new EntriesLine(
+        course, cells(counts, arrays, course.profiles(), 1, FIRST_LOOK, area), area, FIRST_LOOK);
   }
 
   /** The same closely, where the first look found weight. */
@@ -169,8 +168,7 @@ final class EntriesLine {
     double[] drifts = position > 1 ? RATE_DRIFT : new double[] {1};
     for (Cell cell : cells) {
       for (double drift : drifts) {
-        values.add(
-            figure.of(entries(cell, position, drift), cell.variant()), weight(cell) * share);
+        values.add(figure.of(entries(cell, position, drift), cell.variant()), weight(cell) * share);
       }
     }
   }

@@ -118,9 +118,7 @@ public final class GrowthJudge {
     int last = history.steps().size() - 1;
     for (SiteHistory.Trail trail : nearest(history)) {
       boolean asNear = witnesses.isEmpty() || witnesses.get(0).distance() == trail.distance();
-      if (asNear
-          && isWitness(history, trail)
-          && !contradicts(history, trail, arrays)) {
+      if (asNear && isWitness(history, trail) && !contradicts(history, trail, arrays)) {
         witnesses.add(trail);
       }
     }
@@ -251,14 +249,7 @@ public final class GrowthJudge {
       }
     }
     return new Growth(
-        verdict,
-        witnesses,
-        nearest(history),
-        trend,
-        arrays,
-        rate(witness, trend),
-        bytes,
-        reasons);
+        verdict, witnesses, nearest(history), trend, arrays, rate(witness, trend), bytes, reasons);
   }
 
   /** Whether more than half of the objects ever made have died. */

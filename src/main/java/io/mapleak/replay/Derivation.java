@@ -11,7 +11,6 @@ import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.workload.Event;
 import io.mapleak.simulator.workload.Lifetime;
 import io.mapleak.simulator.workload.Phase;
-import io.mapleak.simulator.workload.Rate;
 import io.mapleak.simulator.workload.Stream;
 import io.mapleak.simulator.workload.Workload;
 import io.mapleak.site.GoVersionReading;
@@ -159,7 +158,9 @@ public final class Derivation {
     why.add(
         known == null
             ? "nothing tells the size of its slots: " + bytes + " bytes are taken"
-            : "slots of " + bytes + " bytes, as its blocks tell; the types only stand for the size");
+            : "slots of "
+                + bytes
+                + " bytes, as its blocks tell; the types only stand for the size");
     return SlotType.of(
         bytes,
         history.arraysHaveHeaders(bytes) || history.site().companionBytes() > 0,

@@ -34,8 +34,7 @@ public final class Replayer {
     Sampling sampling = new Sampling(rate);
     List<Replay.Step> steps = new ArrayList<>();
     for (int i = 0; i < moments.length; i++) {
-      steps.add(
-          new Replay.Step(times.get(i), Observed.of(history, i, sampling), samples.get(i)));
+      steps.add(new Replay.Step(times.get(i), Observed.of(history, i, sampling), samples.get(i)));
     }
     return steps;
   }

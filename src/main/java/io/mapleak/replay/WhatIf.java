@@ -55,9 +55,7 @@ public final class WhatIf {
     most = Math.max(1, (entries + workload.maps() - 1) / workload.maps());
     this.sizes =
         new Sizes(
-            sizes.ttlNanos() > 0
-                ? sizes.ttlNanos()
-                : Math.max(1, workload.nanos() / USUAL_PART),
+            sizes.ttlNanos() > 0 ? sizes.ttlNanos() : Math.max(1, workload.nanos() / USUAL_PART),
             sizes.bound() > 0 ? sizes.bound() : Math.max(1, most / USUAL_PART));
   }
 

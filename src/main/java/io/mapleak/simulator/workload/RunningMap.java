@@ -1,7 +1,7 @@
 package io.mapleak.simulator.workload;
 
-import io.mapleak.simulator.HashSource;
 import io.mapleak.simulator.Gauges;
+import io.mapleak.simulator.HashSource;
 import io.mapleak.simulator.Heap;
 import io.mapleak.simulator.MapModel;
 import io.mapleak.simulator.Models;
