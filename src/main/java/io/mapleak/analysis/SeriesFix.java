@@ -36,7 +36,7 @@ public final class SeriesFix {
         growths,
         now.evidence().times(),
         rate(after),
-        lines -> liveBytes(after, true, lines) - liveBytes(after, false, lines));
+        lines -> 2 * (liveBytes(after, true, lines) - liveBytes(after, false, lines)));
   }
 
   private static SiteGrowth withLate(SiteGrowth whole, List<SiteGrowth> late) {
@@ -48,12 +48,13 @@ public final class SeriesFix {
     return whole;
   }
 
-  /** Live bytes that lines hold in the newest or the oldest profile. */
+  /** Live bytes that lines hold in the newest profile or the middle one. */
   private static double liveBytes(Series series, boolean newest, Set<CodeLine> lines) {
     List<Snapshot> snapshots = series.snapshots();
     double bytes = 0;
     for (AllocationPoint point :
-        AllocationPoints.of(snapshots.get(newest ? snapshots.size() - 1 : 0).profile())) {
+        AllocationPoints.of(
+            snapshots.get(newest ? snapshots.size() - 1 : (snapshots.size() - 1) / 2).profile())) {
       bytes += lines.contains(point.owner()) ? point.inuseBytes() : 0;
     }
     return bytes;

@@ -70,7 +70,8 @@ public final class VerifyFixCommand implements Callable<Integer> {
   public Integer call() {
     Series then = series(before);
     Series now = series(after);
-    boolean failed = tellFailures(then) | tellFailures(now);
+    boolean failed = tellFailures(then);
+    failed |= tellFailures(now);
     if (then.snapshots().isEmpty() || now.snapshots().isEmpty()) {
       if (!failed) {
         throw usage("no heap profile in " + (then.snapshots().isEmpty() ? before : after));

@@ -73,7 +73,8 @@ public final class FixJudge {
    * @param timesBefore of the profiles, nanoseconds; 0 when undated
    * @param timesAfter likewise
    * @param rate sampling interval of the series after the change, bytes
-   * @param gainedAfter live bytes that lines gained in the series after the change
+   * @param gainedAfter live bytes that lines gained in the second half of the series after the
+   *     change, for the whole of it
    */
   public static FixResult judge(
       List<SiteGrowth> before,
@@ -153,6 +154,7 @@ public final class FixJudge {
     if (late != null
         && !stillGrows
         && rateNow.low() < SURELY_GROWS * then.best()
+        && rateNow.best() > ENDED * then.best()
         && late.best() <= ENDED * then.best()) {
       // a cache fills first: then its rest counts
       rateNow = late;
