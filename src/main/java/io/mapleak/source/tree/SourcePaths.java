@@ -118,18 +118,23 @@ public final class SourcePaths {
     String last = escaped.substring(escaped.lastIndexOf('/') + 1) + "@";
     List<Path> directories = new ArrayList<>();
     for (Path cache : caches()) {
-      Path holder = cache.resolve(parent(escaped));
-      if (Files.isDirectory(holder)) {
-        try (Stream<Path> all = Files.list(holder)) {
-          all.filter(path -> String.valueOf(path.getFileName()).startsWith(last))
-              .sorted(Comparator.reverseOrder())
-              .forEach(directories::add);
-        } catch (IOException e) {
-          continue;
-        }
-      }
+      listed(cache.resolve(parent(escaped))).stream()
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(last))
+          .forEach(directories::add);
     }
     return directories;
+  }
+
+  /** What a directory holds, the last name first; nothing where it can't be read. */
+  private static List<Path> listed(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private void vendored(List<Found> found, String name) {

@@ -89,8 +89,12 @@ class GoParserTest {
   @Test
   void everyCutOfAFileIsRead() {
     String text =
-        "package a\nimport \"maps\"\ntype t struct{ m map[string][]int }\n"
-            + "func (x *t) put(k string) { x.m[k] = append(x.m[k], 1); maps.Copy(x.m, x.m) }\n";
+        """
+        package a
+        import "maps"
+        type t struct{ m map[string][]int }
+        func (x *t) put(k string) { x.m[k] = append(x.m[k], 1); maps.Copy(x.m, x.m) }
+        """;
     for (int i = 0; i <= text.length(); i++) {
       for (Declaration declaration : parse(text.substring(0, i)).declarations()) {
         assertThat(declaration.syntax().all()).isNotEmpty();
