@@ -5,6 +5,7 @@ import io.mapleak.source.SourceAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is known of the lines of a profile from elsewhere: from the source. */
 public interface MapLines {
@@ -27,6 +28,42 @@ public interface MapLines {
    */
   default Set<String> made(CodeLine line) {
     return Set.of();
+  }
+
+  /** Whether the user says that there is a map at a line. */
+  default boolean isNamed(CodeLine line) {
+    return false;
+  }
+
+  /** The same, and a line that the user names. */
+  default MapLines naming(Predicate<CodeLine> named) {
+    MapLines known = this;
+    return new MapLines() {
+      @Override
+      public SourceAnswer at(CodeLine line) {
+        return known.at(line);
+      }
+
+      @Override
+      public void expect(CodeLine line) {
+        known.expect(line);
+      }
+
+      @Override
+      public List<String> differences() {
+        return known.differences();
+      }
+
+      @Override
+      public Set<String> made(CodeLine line) {
+        return known.made(line);
+      }
+
+      @Override
+      public boolean isNamed(CodeLine line) {
+        return named.test(line) || known.isNamed(line);
+      }
+    };
   }
 
   /** The map at a line; empty when there is none, or nothing is known. */
