@@ -15,6 +15,21 @@ public interface MapLines {
   /** What stands at a line. */
   SourceAnswer at(CodeLine line);
 
+  /** Tells of a line of the profile, before any is asked for. */
+  default void expect(CodeLine line) {}
+
+  /** What of the source could not be used, for people. */
+  default List<String> differences() {
+    return List.of();
+  }
+
+  /**
+   * Objects that a line makes, named as in {@link MapSource#objects}; empty when nothing is known.
+   */
+  default Set<String> made(CodeLine line) {
+    return Set.of();
+  }
+
   /** Whether the user says that there is a map at a line. */
   default boolean isNamed(CodeLine line) {
     return false;
@@ -49,21 +64,6 @@ public interface MapLines {
         return named.test(line) || known.isNamed(line);
       }
     };
-  }
-
-  /** Tells of a line of the profile, before any is asked for. */
-  default void expect(CodeLine line) {}
-
-  /** What of the source could not be used, for people. */
-  default List<String> differences() {
-    return List.of();
-  }
-
-  /**
-   * Objects that a line makes, named as in {@link MapSource#objects}; empty when nothing is known.
-   */
-  default Set<String> made(CodeLine line) {
-    return Set.of();
   }
 
   /** The map at a line; empty when there is none, or nothing is known. */

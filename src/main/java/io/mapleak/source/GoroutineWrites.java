@@ -30,18 +30,11 @@ final class GoroutineWrites {
     return isMadeIn(map, loop) || isGuarded(write, literal, loop) ? null : go;
   }
 
+  /** Whether a function literal is what a go statement calls. */
   private static boolean isStarted(Syntax literal) {
     Syntax call = literal.parent();
-    return call != null
-        && call.is("call_expression")
-        && literal.field().equals("function")
-        && call.parent() != null
-        && "go_statement".equals(call.parent() == null ? "" : String.valueOf(kind(call)));
-  }
-
-  private static String kind(Syntax call) {
-    Syntax parent = call.parent();
-    return parent == null ? "" : parent.kind();
+    Syntax statement = call == null ? null : call.parent();
+    return literal.field().equals("function") && statement != null && statement.is("go_statement");
   }
 
   /** Whether a function is given to another one, which may call it under a lock, or once. */

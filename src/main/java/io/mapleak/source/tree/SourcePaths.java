@@ -118,21 +118,20 @@ public final class SourcePaths {
     String last = escaped.substring(escaped.lastIndexOf('/') + 1) + "@";
     List<Path> directories = new ArrayList<>();
     for (Path cache : caches()) {
-      Path holder = cache.resolve(parent(escaped));
-      directories.addAll(beginningWith(last, holder));
+      listed(cache.resolve(parent(escaped))).stream()
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(last))
+          .forEach(directories::add);
     }
     return directories;
   }
 
-  /** The newest first; none where the directory can't be listed. */
-  private static List<Path> beginningWith(String name, Path holder) {
-    if (!Files.isDirectory(holder)) {
+  /** What a directory holds, the last name first; nothing where it can't be read. */
+  private static List<Path> listed(Path directory) {
+    if (!Files.isDirectory(directory)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.list(holder)) {
-      return all.filter(path -> String.valueOf(path.getFileName()).startsWith(name))
-          .sorted(Comparator.reverseOrder())
-          .toList();
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
     } catch (IOException e) {
       return List.of();
     }
