@@ -3,7 +3,6 @@ package io.mapleak.command;
 import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.Analyzer;
-import io.mapleak.analysis.InputCollector;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.Series;
 import io.mapleak.gomap.GoVersion;
@@ -23,6 +22,9 @@ import picocli.CommandLine.Spec;
 
 /** Inputs of the commands that analyse a series, and the options that say how to read them. */
 final class AnalysisInputs {
+  /** What the result depends on, where no source is given. */
+  private record Request(Series series, @Nullable GoVersion go, @Nullable Long rss) {}
+
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -70,38 +72,26 @@ final class AnalysisInputs {
 
   /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
   AnalysisResult analyze(Surroundings surroundings) {
-    try (ProgressLine progress = progress(surroundings)) {
-      return Analyzer.analyze(read(surroundings, progress), options());
+    Series series = series(surroundings);
+    Request request = new Request(series, go, rss);
+    if (!source.isGiven() && surroundings.memory().find(request) instanceof AnalysisResult kept) {
+      return kept;
     }
+    AnalysisResult result = Analyzer.analyze(series, options());
+    if (!source.isGiven()) { // source files may change at any time
+      surroundings.memory().keep(request, result);
+    }
+    return result;
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */
   Series series(Surroundings surroundings) {
-    try (ProgressLine progress = progress(surroundings)) {
-      return read(surroundings, progress);
-    }
+    return new SeriesReading(surroundings, commandLine()).of(inputs, limits.limits());
   }
 
   AnalysisOptions options() {
     OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
     return new AnalysisOptions(go, resident, source.lines(commandLine()));
-  }
-
-  private ProgressLine progress(Surroundings surroundings) {
-    return new ProgressLine(commandLine().getErr(), surroundings.terminalErr(), System::nanoTime);
-  }
-
-  private Series read(Surroundings surroundings, ProgressLine progress) {
-    for (String input : inputs) {
-      if (InputCollector.isUrl(input)) {
-        throw new ParameterException(
-            commandLine(),
-            PlainText.of(input)
-                + " is a URL, which is not supported yet: capture it with curl -o heap.pb.gz URL,"
-                + " then name the file");
-      }
-    }
-    return new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
   }
 
   /** Whether an input could not be read. */
@@ -116,17 +106,21 @@ final class AnalysisInputs {
 
   /** Tells on the standard error which inputs could not be read. */
   void tellFailures(AnalysisResult result) {
-    tellFailures(result.inputs());
+    tellFailures(result.inputs(), commandLine().getErr());
   }
 
   /** The same before an analysis; whether there are any. */
   boolean tellFailures(Series series) {
-    return tellFailures(series.inputs());
+    return tellFailures(series, commandLine().getErr());
   }
 
-  private boolean tellFailures(List<InputReport> reports) {
+  /** The same for commands with inputs of their own. */
+  static boolean tellFailures(Series series, PrintWriter err) {
+    return tellFailures(series.inputs(), err);
+  }
+
+  private static boolean tellFailures(List<InputReport> reports, PrintWriter err) {
     boolean any = false;
-    PrintWriter err = commandLine().getErr();
     for (InputReport input : reports) {
       if (input.status() == InputReport.Status.FAILED) {
         any = true;
