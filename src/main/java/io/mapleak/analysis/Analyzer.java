@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a series of heap profiles into sites, findings and a verdict. */
@@ -26,8 +27,17 @@ public final class Analyzer {
 
   /** The result for a series; without a step only crash output and goroutines are judged. */
   public static AnalysisResult analyze(Series series, AnalysisOptions options) {
+    return analyze(series, options, Set.of());
+  }
+
+  /**
+   * The result without findings that are known already.
+   *
+   * @param known their fingerprints
+   */
+  static AnalysisResult analyze(Series series, AnalysisOptions options, Set<String> known) {
     SeriesEvidence read = SeriesEvidence.of(series, side(series, options), options);
-    return result(series, read.evidence(), read.go());
+    return result(series, read.evidence(), read.go(), known);
   }
 
   /** What the other inputs say, and the user. */
@@ -42,7 +52,7 @@ public final class Analyzer {
   }
 
   private static AnalysisResult result(
-      Series series, Evidence evidence, @Nullable GoVersionReading go) {
+      Series series, Evidence evidence, @Nullable GoVersionReading go, Set<String> known) {
     List<Finding> findings = new ArrayList<>();
     List<NotApplicable> notApplicable = new ArrayList<>();
     Corroboration corroboration = new Corroboration(evidence);
@@ -51,6 +61,7 @@ public final class Analyzer {
       outcome.findings().forEach(finding -> findings.add(corroboration.of(finding)));
       notApplicable.addAll(outcome.notApplicable());
     }
+    findings.removeIf(finding -> known.contains(finding.fingerprint()));
     findings.sort(
         Comparator.comparing(Finding::severity, Comparator.reverseOrder())
             .thenComparing(Finding::level, Comparator.reverseOrder())

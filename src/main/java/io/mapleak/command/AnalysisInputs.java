@@ -2,29 +2,21 @@ package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.AnalysisResult;
-import io.mapleak.analysis.Analyzer;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.Series;
-import io.mapleak.gomap.GoVersion;
 import io.mapleak.report.PlainText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Inputs of the commands that analyse a series, and the options that say how to read them. */
 final class AnalysisInputs {
-  /** What the result depends on, where no source is given. */
-  private record Request(Series series, @Nullable GoVersion go, @Nullable Long rss) {}
-
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -39,59 +31,24 @@ final class AnalysisInputs {
       })
   private List<String> inputs = new ArrayList<>();
 
-  @Option(
-      names = "--go",
-      paramLabel = "VERSION",
-      converter = GoVersionConverter.class,
-      description = "Go release of the process, e.g. 1.23 (default: read off the profile).")
-  private @Nullable GoVersion go;
-
-  @Option(
-      names = "--rss",
-      paramLabel = "BYTES",
-      converter = BytesConverter.class,
-      description = {
-        "Resident size of the process, e.g. 1610612736, 1536MiB or 1.5GiB: how much of it are maps?",
-        "Its /proc/PID/smaps or status as an INPUT tells more."
-      })
-  private @Nullable Long rss;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "Colours: auto, always or never (default: auto).")
-  private Surroundings.Color color = Surroundings.Color.AUTO;
-
-  @Mixin private SourceOption source = new SourceOption();
-
-  @Mixin private LimitsOption limits = new LimitsOption();
+  @Mixin private ReadOptions options = new ReadOptions();
 
   Surroundings.Color color() {
-    return color;
+    return options.color();
   }
 
   /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
   AnalysisResult analyze(Surroundings surroundings) {
-    Series series = series(surroundings);
-    Request request = new Request(series, go, rss);
-    if (!source.isGiven() && surroundings.memory().find(request) instanceof AnalysisResult kept) {
-      return kept;
-    }
-    AnalysisResult result = Analyzer.analyze(series, options());
-    if (!source.isGiven()) { // source files may change at any time
-      surroundings.memory().keep(request, result);
-    }
-    return result;
+    return options.analyze(inputs, surroundings, commandLine());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */
   Series series(Surroundings surroundings) {
-    return new SeriesReading(surroundings, commandLine()).of(inputs, limits.limits());
+    return options.series(inputs, surroundings, commandLine());
   }
 
   AnalysisOptions options() {
-    OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
-    return new AnalysisOptions(go, resident, source.lines(commandLine()));
+    return options.options(commandLine());
   }
 
   /** Whether an input could not be read. */
@@ -106,21 +63,26 @@ final class AnalysisInputs {
 
   /** Tells on the standard error which inputs could not be read. */
   void tellFailures(AnalysisResult result) {
-    tellFailures(result.inputs(), commandLine().getErr());
+    tellReports(result.inputs(), commandLine());
   }
 
   /** The same before an analysis; whether there are any. */
   boolean tellFailures(Series series) {
-    return tellFailures(series, commandLine().getErr());
+    return tellReports(series.inputs(), commandLine());
   }
 
-  /** The same for commands with inputs of their own. */
-  static boolean tellFailures(Series series, PrintWriter err) {
-    return tellFailures(series.inputs(), err);
-  }
-
-  private static boolean tellFailures(List<InputReport> reports, PrintWriter err) {
+  /** The same of several series; whether there are any. */
+  static boolean tellFailures(List<Series> series, CommandLine commandLine) {
     boolean any = false;
+    for (Series one : series) {
+      any |= tellReports(one.inputs(), commandLine);
+    }
+    return any;
+  }
+
+  private static boolean tellReports(List<InputReport> reports, CommandLine commandLine) {
+    boolean any = false;
+    PrintWriter err = commandLine.getErr();
     for (InputReport input : reports) {
       if (input.status() == InputReport.Status.FAILED) {
         any = true;

@@ -36,7 +36,8 @@ public final class LadderCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FUNC:LINE",
-      description = "A line: FUNC:LINE or FILE:LINE; without :LINE all lines. Ends of names will do.")
+      description =
+          "A line: FUNC:LINE or FILE:LINE; without :LINE all lines. Ends of names will do.")
   private String place = "";
 
   @Parameters(
@@ -62,7 +63,7 @@ public final class LadderCommand implements Callable<Integer> {
     }
     CommandLine commandLine = spec.commandLine();
     Series series = new SeriesReading(surroundings, commandLine).of(inputs, limits.limits());
-    boolean failed = AnalysisInputs.tellFailures(series, commandLine.getErr());
+    boolean failed = AnalysisInputs.tellFailures(List.of(series), commandLine);
     Snapshot newest = series.newest().orElse(null);
     if (newest == null) {
       if (!failed) {
@@ -90,7 +91,10 @@ public final class LadderCommand implements Callable<Integer> {
     if (ladders.isEmpty()) {
       throw new ParameterException(
           commandLine,
-          newest.path() + ": no sample passes " + place + ": name a function or file, as in top -lines");
+          newest.path()
+              + ": no sample passes "
+              + place
+              + ": name a function or file, as in top -lines");
     }
     return ladders;
   }

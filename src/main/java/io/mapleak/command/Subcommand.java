@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  DIFF,
   FORECAST,
   TOP,
   TREE,
@@ -22,7 +23,9 @@ enum Subcommand {
   SURVIVAL,
   LADDER,
   SIZE,
-  SIMULATE;
+  SIMULATE,
+  RULES,
+  EXPLAIN;
 
   private static final Subcommand[] ALL = values();
 
@@ -50,6 +53,7 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case DIFF -> new DiffCommand(surroundings, version);
       case FORECAST -> new ForecastCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case TREE -> new TreeCommand(surroundings);
@@ -66,6 +70,8 @@ enum Subcommand {
       case LADDER -> new LadderCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand(surroundings);
+      case RULES -> new RulesCommand(surroundings);
+      case EXPLAIN -> new ExplainCommand(surroundings);
     };
   }
 }

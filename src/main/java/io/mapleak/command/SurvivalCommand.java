@@ -80,7 +80,7 @@ public final class SurvivalCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine commandLine = commandLine();
     Series series = new SeriesReading(surroundings, commandLine).of(inputs, limits.limits());
-    boolean failed = AnalysisInputs.tellFailures(series, commandLine.getErr());
+    boolean failed = AnalysisInputs.tellFailures(List.of(series), commandLine);
     Snapshot newest = series.newest().orElse(null);
     if (newest == null) {
       if (!failed) {

@@ -24,24 +24,14 @@ public final class ForecastReport {
               "refused",
               forecast.refused(),
               refused -> {
-                place(json, refused.site());
+                json.object("site", () -> SiteJson.place(json, refused.site()));
                 json.text("reason", refused.reason());
               });
         });
   }
 
-  private static void place(JsonOutput json, MapSite site) {
-    json.object(
-        "site",
-        () ->
-            json.text("id", site.id())
-                .text("func", site.at().function())
-                .text("file", site.at().file())
-                .number("line", site.at().line()));
-  }
-
   private static void site(JsonOutput json, SiteForecast site, Forecast forecast) {
-    place(json, site.site());
+    json.object("site", () -> SiteJson.place(json, site.site()));
     json.quantity("growth_per_hour", site.growthPerHour());
     SiteForecast.@Nullable NextGrowth next = site.next();
     if (next == null) {

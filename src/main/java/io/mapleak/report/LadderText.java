@@ -9,7 +9,6 @@ import java.util.Locale;
 
 /** The block sizes of lines for people. */
 public final class LadderText {
-  private static final String ROW = "%12s %6s %9s %10s %11s %10s %9s";
   private static final String BYTES = "bytes";
 
   private LadderText() {}
@@ -62,8 +61,8 @@ public final class LadderText {
   }
 
   private static void row(TextLines lines, Object... cells) {
-    lines.sides(
-        0, TextStyle.Ink.NONE, String.format(Locale.ROOT, ROW, cells), TextStyle.Ink.NONE, "");
+    String row = String.format(Locale.ROOT, "%12s %6s %9s %10s %11s %10s %9s", cells);
+    lines.sides(0, TextStyle.Ink.NONE, row, TextStyle.Ink.NONE, "");
   }
 
   /** As views print sizes: whoever compares with them must find the same figure. */

@@ -36,13 +36,18 @@ final class SiteJson {
     json.objects("sites", sites, judged -> site(json, judged));
   }
 
-  private static void site(JsonOutput json, JudgedSite judged) {
-    MapSite site = judged.site();
+  /** Where a site is: the fields by which it is found again. */
+  static void place(JsonOutput json, MapSite site) {
     json.text("id", site.id())
         .text("func", site.at().function())
         .text("file", site.at().file())
-        .number("line", site.at().line())
-        .text("implementation", site.implementation().id())
+        .number("line", site.at().line());
+  }
+
+  private static void site(JsonOutput json, JudgedSite judged) {
+    MapSite site = judged.site();
+    place(json, site);
+    json.text("implementation", site.implementation().id())
         .number("key_bytes", bytes(judged, true))
         .number("elem_bytes", bytes(judged, false))
         .number("slot_bytes", site.slotBytes())

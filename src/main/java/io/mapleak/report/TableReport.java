@@ -34,7 +34,9 @@ public final class TableReport {
     StringBuilder text = new StringBuilder(String.join(",", table.columns())).append("\r\n");
     for (List<@Nullable Object> row : table.rows()) {
       String line =
-          row.stream().map(cell -> Cells.csv(text(cell, DECIMALS))).collect(Collectors.joining(","));
+          row.stream()
+              .map(cell -> Cells.csv(text(cell, DECIMALS)))
+              .collect(Collectors.joining(","));
       text.append(line).append("\r\n");
     }
     return text.toString();

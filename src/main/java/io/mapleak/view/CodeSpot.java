@@ -20,7 +20,9 @@ public record CodeSpot(String name, long line) {
     int colon = text.lastIndexOf(':');
     String digits = text.substring(colon + 1);
     boolean numbered =
-        colon > 0 && digits.length() <= DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        colon > 0
+            && digits.length() <= DIGITS
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     return numbered && !digits.isEmpty()
         ? new CodeSpot(text.substring(0, colon), Long.parseLong(digits))
         : new CodeSpot(text, 0);
@@ -38,7 +40,6 @@ public record CodeSpot(String name, long line) {
 
   private boolean endsWith(String whole, String separators) {
     int before = whole.length() - name.length() - 1;
-    return whole.endsWith(name)
-        && (before < 0 || separators.indexOf(whole.charAt(before)) >= 0);
+    return whole.endsWith(name) && (before < 0 || separators.indexOf(whole.charAt(before)) >= 0);
   }
 }

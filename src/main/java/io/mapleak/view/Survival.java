@@ -76,8 +76,7 @@ public record Survival(List<Row> rows, HeapSums total, double seconds) {
       if (leaves[stack] == null) {
         leaves[stack] = CodePlace.leaf(profile, stack);
       }
-      sums.merge(
-          leaves[stack], HeapSums.of(profile.samples(), sample, types), HeapSums::plus);
+      sums.merge(leaves[stack], HeapSums.of(profile.samples(), sample, types), HeapSums::plus);
     }
     return sums;
   }

@@ -3,9 +3,6 @@ package io.mapleak.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mapleak.testing.TestData;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +84,7 @@ final class TableFormatTest {
 
   @Test
   void oneProfileTellsAnAgeOnlyWithTheUptime() {
-    String one = SERIES + "/heap-009.pb.gz";
+    String one = SERIES + "/heap-10.pb.gz";
     assertThat(text("survival", one)).contains("give --uptime");
     // 196 611 in use x 60 s / 327 685 allocated = 36 s
     assertThat(lines("survival", "--uptime=1m", one).get(3)).contains("    36 s  ");
@@ -98,10 +95,6 @@ final class TableFormatTest {
   }
 
   private static String text(String... args) {
-    try {
-      return new String(ViewRun.bytes(new ArrayList<>(List.of(args))), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return ViewRun.text(List.of(args));
   }
 }
