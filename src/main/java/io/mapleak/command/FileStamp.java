@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * @param size in bytes; -1 when there is no such file
  * @param modified when it was written last
  */
-record FileStamp(String path, long size, FileTime modified) {
+public record FileStamp(String path, long size, FileTime modified) {
   private static final long MISSING = -1;
 
   /** The stamps of some files, and of all files of those that are directories. */
-  static List<FileStamp> of(List<String> names) {
+  public static List<FileStamp> of(List<String> names) {
     List<FileStamp> stamps = new ArrayList<>();
     for (String name : names) {
       try {

@@ -29,7 +29,7 @@ final class TableFormatTest {
         .containsExactly(
             "| name | inlined | flat | flat\\_percent | sum\\_percent | cum | cum\\_percent |",
             "|---|---|--:|--:|--:|--:|--:|",
-            "| example.com/corpus/cases/wshub.newClient | inline | 19940453 | 90.48 | 90.48 |"
+            "| example.com/corpus/cases/wshub.newClient |  | 19940453 | 90.48 | 90.48 |"
                 + " 19940453 | 90.48 |");
   }
 
