@@ -1,8 +1,10 @@
 package io.mapleak.analysis;
 
 import io.mapleak.gomap.GoVersion;
+import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapLines;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ public record AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss, 
   /** What is told without source. */
   public AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss) {
     this(goOverride, rss, MapLines.NONE);
+  }
+
+  /** The same, and that there is a map at the lines that a user names. */
+  AnalysisOptions naming(Predicate<CodeLine> lines) {
+    return new AnalysisOptions(goOverride, rss, source.naming(lines));
   }
 
   /** Nothing is told. */

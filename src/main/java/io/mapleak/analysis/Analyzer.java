@@ -6,6 +6,7 @@ import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
+import io.mapleak.growth.Stage;
 import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
@@ -98,7 +99,13 @@ public final class Analyzer {
       Verdict verdict = verdict(growing.get(history.site().id()), j.growth());
       MapSource source = evidence.source(history.site()).orElse(null);
       sites.add(
-          new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes, source));
+          new JudgedSite(
+              history.site(),
+              verdict,
+              j.growth().entriesPerHour(),
+              bytes,
+              Stage.of(history),
+              source));
     }
     return sites;
   }

@@ -1,32 +1,37 @@
 package io.mapleak.command;
 
-import java.util.Map;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A length of time in seconds: {@code 90s}, {@code 15min}, {@code 3h}, {@code 2d}, or 1h30m. */
-final class DurationConverter implements ITypeConverter<Double> {
-  private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(s|min|m|h|d)");
-
-  private static final Map<String, Integer> SECONDS =
-      Map.of("s", 1, "m", 60, "min", 60, "h", 3600, "d", 86_400);
+/** Reads a length of time as Go writes it, e.g. {@code 1h30m}, {@code 500ms}; also days. */
+final class DurationConverter implements ITypeConverter<Duration> {
+  private static final Pattern WHOLE = Pattern.compile("(?:[0-9]{1,9}(?:ms|us|ns|d|h|m|s))+");
+  private static final Pattern PART = Pattern.compile("([0-9]+)(ms|us|ns|d|h|m|s)");
 
   @Override
-  public Double convert(String value) {
-    String text = value.strip();
+  public Duration convert(String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw new TypeConversionException("'" + text + "' is no time as 90s, 15m or 1h30m");
+    }
+    Duration sum = Duration.ZERO;
     Matcher part = PART.matcher(text);
-    double seconds = 0;
-    int end = 0;
-    while (end < text.length() && part.find(end) && part.start() == end) {
-      seconds += Double.parseDouble(part.group(1)) * SECONDS.getOrDefault(part.group(2), 1);
-      end = part.end();
+    while (part.find()) {
+      long count = Long.parseLong(part.group(1));
+      sum =
+          sum.plus(
+              switch (part.group(2)) {
+                case "d" -> Duration.ofDays(count);
+                case "h" -> Duration.ofHours(count);
+                case "m" -> Duration.ofMinutes(count);
+                case "s" -> Duration.ofSeconds(count);
+                case "ms" -> Duration.ofMillis(count);
+                case "us" -> Duration.ofNanos(1000 * count);
+                default -> Duration.ofNanos(count);
+              });
     }
-    if (end == 0 || end < text.length() || seconds == 0) {
-      throw new TypeConversionException(
-          "'" + value + "' is no length of time: give e.g. 90s, 15min, 3h or 2d");
-    }
-    return seconds;
+    return sum;
   }
 }

@@ -2,8 +2,8 @@ package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.JudgedSite;
+import io.mapleak.analysis.SiteChoice;
 import io.mapleak.site.MapSite;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -21,26 +21,9 @@ public final class SiteNames {
     return result.sites().stream().map(judged -> judged.site().id()).toList();
   }
 
-  /** The sites that a name may mean: an id, FUNC:LINE, FILE:LINE or a function's name. */
+  /** Those sites that a name means, as {@link SiteChoice} finds them. */
   static List<JudgedSite> matching(List<JudgedSite> sites, String name) {
-    List<JudgedSite> matching = new ArrayList<>();
-    for (JudgedSite judged : sites) {
-      MapSite site = judged.site();
-      String line = ":" + site.at().line();
-      if (site.id().equals(name)) {
-        return List.of(judged);
-      }
-      if (endsWith(site.at().function(), name, "/.")
-          || endsWith(site.at().function() + line, name, "/.")
-          || endsWith(site.at().file() + line, name, "/")) {
-        matching.add(judged);
-      }
-    }
-    return matching;
-  }
-
-  private static boolean endsWith(String whole, String end, String separators) {
-    int before = whole.length() - end.length() - 1;
-    return whole.endsWith(end) && (before < 0 || separators.indexOf(whole.charAt(before)) >= 0);
+    List<MapSite> found = SiteChoice.find(sites.stream().map(JudgedSite::site).toList(), name);
+    return sites.stream().filter(judged -> found.contains(judged.site())).toList();
   }
 }

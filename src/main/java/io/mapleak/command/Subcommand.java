@@ -8,7 +8,9 @@ enum Subcommand {
   ANALYZE,
   SITES,
   DIFF,
+  REPLAY,
   FORECAST,
+  VERIFY_FIX,
   TOP,
   TREE,
   PEEK,
@@ -54,7 +56,9 @@ enum Subcommand {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
       case DIFF -> new DiffCommand(surroundings, version);
+      case REPLAY -> new ReplayCommand(surroundings);
       case FORECAST -> new ForecastCommand(surroundings);
+      case VERIFY_FIX -> new VerifyFixCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
       case TREE -> new TreeCommand(surroundings);
       case PEEK -> new PeekCommand(surroundings);

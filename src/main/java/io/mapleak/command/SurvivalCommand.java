@@ -8,6 +8,7 @@ import io.mapleak.report.SurvivalText;
 import io.mapleak.view.Survival;
 import io.mapleak.view.UnknownSampleTypeException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,7 +66,7 @@ public final class SurvivalCommand implements Callable<Integer> {
         "How long the process had been running, e.g. 3h: tells the age of objects from one profile.",
         "Two profiles or more tell it from what was allocated between them."
       })
-  private @Nullable Double uptime;
+  private @Nullable Duration uptime;
 
   @Mixin private TableFormat format = new TableFormat();
 
@@ -107,7 +108,7 @@ public final class SurvivalCommand implements Callable<Integer> {
       return Survival.of(
           newest.profile(),
           before,
-          uptime != null ? uptime : before == null ? Double.NaN : seconds,
+          uptime != null ? uptime.toNanos() / 1e9 : before == null ? Double.NaN : seconds,
           focus);
     } catch (UnknownSampleTypeException e) {
       throw new ParameterException(commandLine(), newest.path() + ": " + e.getMessage(), e);

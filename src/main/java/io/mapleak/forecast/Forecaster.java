@@ -80,7 +80,7 @@ public final class Forecaster {
     }
     CapacityCurve curve = Curves.of(history, go);
     Outlook outlook =
-        curve == null ? null : Outlook.of(history, growth, curve, Clock.both(times), rate);
+        curve == null ? null : Outlook.of(history, growth, curve, Course.all(times, growth), rate);
     if (curve == null || outlook == null) {
       refused.add(new Forecast.Refused(site, "nothing in its blocks tells the size of its slots"));
       return;
@@ -112,10 +112,10 @@ public final class Forecaster {
   private SiteForecast forecast(SiteHistory history, CapacityCurve curve, Outlook outlook) {
     MapSite site = history.site();
     int newest = times.size() - 1;
-    Interval now = outlook.atProfile(newest, n -> n);
+    Interval now = outlook.atProfile(newest, (n, variant) -> n);
     double perEntry = site.companionBytes() / Math.max(1, now.best());
     long span = times.get(newest) - times.get(0);
-    Interval later = outlook.at(times.get(newest) + span, n -> n);
+    Interval later = outlook.at(times.get(newest) + span, (n, variant) -> n);
     double perHour = NANOS_PER_HOUR / span;
     Interval growth =
         ordered(
@@ -125,9 +125,9 @@ public final class Forecaster {
     return new SiteForecast(
         site,
         growth,
-        outlook.at(at, n -> n),
+        outlook.at(at, (n, variant) -> n),
         outlook.at(at, curve::arrayBytes),
-        outlook.at(at, n -> curve.arrayBytes(n) + perEntry * n),
+        outlook.at(at, (n, variant) -> curve.arrayBytes(n, variant) + perEntry * n),
         next(curve, outlook, now.best()),
         limit.isEmpty() ? null : limitSeconds(site, curve, outlook, perEntry));
   }
@@ -148,13 +148,13 @@ public final class Forecaster {
   private static double entriesAt(CapacityCurve curve, double perEntry, double bytes, double from) {
     double low = from;
     double high = from;
-    while (curve.arrayBytes(high) + perEntry * high < bytes && high < 1e12) {
+    while (curve.arrayBytes(high, 0) + perEntry * high < bytes && high < 1e12) {
       low = high;
       high *= 2;
     }
     for (int i = 0; i < 40 && high - low > 1; i++) {
       double middle = (low + high) / 2;
-      if (curve.arrayBytes(middle) + perEntry * middle < bytes) {
+      if (curve.arrayBytes(middle, 0) + perEntry * middle < bytes) {
         low = middle;
       } else {
         high = middle;
@@ -173,6 +173,6 @@ public final class Forecaster {
     return seconds.best() >= Weighted.NEVER
         ? null
         : new SiteForecast.NextGrowth(
-            seconds, curve.arrayBytes(threshold + 1), curve.transientBytes(threshold));
+            seconds, curve.arrayBytes(threshold + 1, 0), curve.transientBytes(threshold));
   }
 }

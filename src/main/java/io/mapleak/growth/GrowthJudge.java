@@ -81,7 +81,8 @@ public final class GrowthJudge {
     if (steps < 2) {
       return new Growth(
           Growth.Verdict.UNKNOWN,
-          null,
+          List.of(),
+          nearest(history),
           null,
           arrays,
           null,
@@ -92,7 +93,8 @@ public final class GrowthJudge {
       double bytes = Math.max(0, arrays.lastBytes() - arrays.firstBytes());
       return new Growth(
           Growth.Verdict.COMES_AND_GOES,
-          null,
+          List.of(),
+          nearest(history),
           null,
           arrays,
           null,
@@ -103,17 +105,20 @@ public final class GrowthJudge {
     return witnesses.isEmpty() ? byArrays(history, arrays) : byCount(history, witnesses, arrays);
   }
 
+  /** The companions that are nearer to no other map. */
+  private List<SiteHistory.Trail> nearest(SiteHistory history) {
+    return history.companions().stream()
+        .filter(t -> nearest.getOrDefault(t.at(), t.distance()) == t.distance())
+        .toList();
+  }
+
   /** The nearest companions that agree with the arrays, the most numerous first. */
   private List<SiteHistory.Trail> witnesses(SiteHistory history, ArrayTrend arrays) {
     List<SiteHistory.Trail> witnesses = new ArrayList<>();
     int last = history.steps().size() - 1;
-    for (SiteHistory.Trail trail : history.companions()) {
-      boolean ofThisMap = nearest.getOrDefault(trail.at(), trail.distance()) == trail.distance();
+    for (SiteHistory.Trail trail : nearest(history)) {
       boolean asNear = witnesses.isEmpty() || witnesses.get(0).distance() == trail.distance();
-      if (ofThisMap
-          && asNear
-          && isWitness(history, trail)
-          && !contradicts(history, trail, arrays)) {
+      if (asNear && isWitness(history, trail) && !contradicts(history, trail, arrays)) {
         witnesses.add(trail);
       }
     }
@@ -219,7 +224,14 @@ public final class GrowthJudge {
       // too few were counted: the arrays are the evidence
       reasons.add(doubled(arrays));
       return new Growth(
-          Growth.Verdict.GROWS, null, trend, arrays, rate(witness, trend), bytes, reasons);
+          Growth.Verdict.GROWS,
+          List.of(),
+          nearest(history),
+          trend,
+          arrays,
+          rate(witness, trend),
+          bytes,
+          reasons);
     } else if (!trend.isSignificant()) {
       verdict = Growth.Verdict.STEADY;
     } else if (trend.saturated()) {
@@ -236,7 +248,8 @@ public final class GrowthJudge {
         reasons.add("never fewer by more than noise in " + (trend.steps() - 1) + " steps");
       }
     }
-    return new Growth(verdict, witness, trend, arrays, rate(witness, trend), bytes, reasons);
+    return new Growth(
+        verdict, witnesses, nearest(history), trend, arrays, rate(witness, trend), bytes, reasons);
   }
 
   /** Whether more than half of the objects ever made have died. */
@@ -283,7 +296,14 @@ public final class GrowthJudge {
       reasons.add("its arrays have not grown for longer than a steady growth would take");
     }
     return new Growth(
-        verdict, null, trend, arrays, rateOfDoublings(history, arrays), bytes, reasons);
+        verdict,
+        List.of(),
+        nearest(history),
+        trend,
+        arrays,
+        rateOfDoublings(history, arrays),
+        bytes,
+        reasons);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.mapleak.repl;
 
 import com.google.re2j.Pattern;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class Habits {
   private static final String TOP_ROWS = "10";
 
   private static final String TAGS = "tags";
+  private static final String SITE = "--site";
 
   private final Catalog catalog;
   private final Supplier<Set<String>> functions;
@@ -57,9 +60,26 @@ final class Habits {
     List<String> arguments = new ArrayList<>(words);
     arguments.set(0, command);
     int before = catalog.before(command);
+    if (before == 0 && words.size() == 2 && isSite(command, words.get(1))) {
+      return onSite(command, words.get(1), open);
+    }
     if (before >= 0 && positional(command, words) <= before) {
       arguments.addAll(needed(open.inputs()));
     }
+    return arguments;
+  }
+
+  /** Whether {@code replay ID} and its like name a site: what is no file is one. */
+  private boolean isSite(String command, String word) {
+    return catalog.option(command, SITE) != null
+        && !word.startsWith("-")
+        && !Files.exists(Path.of(word));
+  }
+
+  /** The arguments of a command on one site of what is open. */
+  List<String> onSite(String command, String site, OpenInputs open) throws ShellException {
+    List<String> arguments = new ArrayList<>(List.of(command, SITE, site));
+    arguments.addAll(needed(open.inputs()));
     return arguments;
   }
 

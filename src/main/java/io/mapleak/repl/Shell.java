@@ -6,7 +6,6 @@ import io.mapleak.command.ExitCode;
 import io.mapleak.command.SeriesReading;
 import io.mapleak.pprof.Limits;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -165,26 +164,26 @@ final class Shell {
       }
       case PROFILE -> profile(rest, line);
       case WHY -> {
-        return onSite(List.of("sites", "--why", "--site"), word, rest, line);
+        return onSite("sites", "--why", word, rest, line);
       }
       case WHATIF -> {
-        return onSite(List.of("replay", "--site"), word, rest, line);
+        return onSite("replay", "", word, rest, line);
       }
     }
     return Outcome.DONE;
   }
 
-  private Outcome onSite(List<String> command, ShellWord word, List<String> rest, ShellLine line)
+  private Outcome onSite(
+      String command, String option, ShellWord word, List<String> rest, ShellLine line)
       throws ShellException {
-    if (!catalog.has(command.get(0))) {
-      throw new ShellException(word.spelling() + " needs the command " + command.get(0));
-    }
     if (rest.size() != 1) {
       throw new ShellException(word.spelling() + " wants a site: " + word.usage());
     }
-    List<String> words = new ArrayList<>(command);
-    words.addAll(rest);
-    return command(habits.arguments(words, settings, open), line.target());
+    List<String> arguments = habits.onSite(command, rest.get(0), open);
+    if (!option.isEmpty()) {
+      arguments.add(1, option);
+    }
+    return command(arguments, line.target());
   }
 
   private void profile(List<String> rest, ShellLine line) throws ShellException {

@@ -18,7 +18,8 @@ import picocli.CommandLine;
 /** Completes commands, options, functions, sample types, sites and files. */
 final class WordCompleter implements Completer {
   private static final Set<String> FILES = Set.of("base", "diff_base", "source_path", "trim_path");
-  private static final Set<String> OF_SITES = Set.of("why", "whatif", "replay", "ladder");
+  private static final Set<String> OF_SITES = Set.of("why", "whatif", "replay");
+  private static final String LADDER = "ladder";
   private static final List<String> GRANULARITIES =
       List.of("functions", "filefunctions", "files", "lines", "addresses");
   private static final List<String> ORDERS = List.of("flat", "cum");
@@ -85,7 +86,7 @@ final class WordCompleter implements Completer {
       if (shell.catalog().isView(command) && line.word().length() > 1) {
         shell.functions().forEach(name -> add(candidates, "-" + name, "functions"));
       }
-    } else if (!command.isEmpty() && shell.catalog().isView(command)) {
+    } else if (command.equals(LADDER) || (!command.isEmpty() && shell.catalog().isView(command))) {
       shell.functions().forEach(name -> add(candidates, name, "functions"));
     } else if (!own) {
       files.complete(reader, line, candidates);

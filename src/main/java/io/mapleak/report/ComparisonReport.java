@@ -36,8 +36,8 @@ public final class ComparisonReport {
 
   private static void change(JsonOutput json, SiteChange change) {
     MapSite site = change.site();
-    json.object("site", () -> SiteJson.place(json, site))
-        .whole("base_bytes", change.before())
+    SiteJson.place(json, site);
+    json.whole("base_bytes", change.before())
         .whole("new_bytes", change.after())
         .wholeQuantity("change_bytes", change.change().range(), true)
         .number("z", change.change().z())

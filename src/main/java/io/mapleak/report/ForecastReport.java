@@ -4,7 +4,6 @@ import io.mapleak.forecast.Forecast;
 import io.mapleak.forecast.SiteForecast;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast as text or JSON. */
@@ -18,20 +17,20 @@ public final class ForecastReport {
   public static String json(Forecast forecast) {
     return JsonOutput.document(
         json -> {
-          json.text("schema", SCHEMA).text("at", time(forecast.atNanos()));
+          json.text("schema", SCHEMA).text("at", Times.text(forecast.atNanos()));
           json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
           json.objects(
               "refused",
               forecast.refused(),
               refused -> {
-                json.object("site", () -> SiteJson.place(json, refused.site()));
+                SiteJson.place(json, refused.site());
                 json.text("reason", refused.reason());
               });
         });
   }
 
   private static void site(JsonOutput json, SiteForecast site, Forecast forecast) {
-    json.object("site", () -> SiteJson.place(json, site.site()));
+    SiteJson.place(json, site.site());
     json.quantity("growth_per_hour", site.growthPerHour());
     SiteForecast.@Nullable NextGrowth next = site.next();
     if (next == null) {
@@ -61,16 +60,11 @@ public final class ForecastReport {
     }
   }
 
-  private static String time(long nanos) {
-    return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS))
-        .toString();
-  }
-
   /** The forecast as text. */
   public static String text(Forecast forecast) {
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
     StringBuilder text =
-        new StringBuilder("forecast for " + time(forecast.atNanos()))
+        new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
             .append(", " + Figures.duration(ahead) + " after the newest profile\n");
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');

@@ -31,13 +31,17 @@ final class SiteJson {
     return go.implementation() == null ? null : go.implementation().id();
   }
 
+  /** Writes {@code site}: where it is. */
+  static void place(JsonOutput json, MapSite site) {
+    json.object("site", () -> fields(json, site));
+  }
+
   /** Writes {@code sites}. */
   static void sites(JsonOutput json, List<JudgedSite> sites) {
     json.objects("sites", sites, judged -> site(json, judged));
   }
 
-  /** Where a site is: the fields by which it is found again. */
-  static void place(JsonOutput json, MapSite site) {
+  private static void fields(JsonOutput json, MapSite site) {
     json.text("id", site.id())
         .text("func", site.at().function())
         .text("file", site.at().file())
@@ -46,7 +50,7 @@ final class SiteJson {
 
   private static void site(JsonOutput json, JudgedSite judged) {
     MapSite site = judged.site();
-    place(json, site);
+    fields(json, site);
     json.text("implementation", site.implementation().id())
         .number("key_bytes", bytes(judged, true))
         .number("elem_bytes", bytes(judged, false))
@@ -62,6 +66,12 @@ final class SiteJson {
         .text("verdict", judged.verdict().id())
         .quantity("growth_per_hour", judged.growthPerHour())
         .map("history", java.util.Map.of("retained_bytes", rounded(judged.history())))
+        .object(
+            "stage",
+            () ->
+                json.text("kind", judged.stage().kind().id())
+                    .whole("allocated_bytes", judged.stage().allocatedBytes())
+                    .whole("stayed_bytes", judged.stage().stayedBytes()))
         .texts("why", site.why());
     source(json, judged.source());
   }

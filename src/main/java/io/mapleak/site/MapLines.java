@@ -3,6 +3,7 @@ package io.mapleak.site;
 import io.mapleak.source.MapSource;
 import io.mapleak.source.SourceAnswer;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is known of the lines of a profile from elsewhere: from the source. */
 public interface MapLines {
@@ -11,6 +12,27 @@ public interface MapLines {
 
   /** What stands at a line. */
   SourceAnswer at(CodeLine line);
+
+  /** Whether the user says that there is a map at a line. */
+  default boolean isNamed(CodeLine line) {
+    return false;
+  }
+
+  /** The same, and a line that the user names. */
+  default MapLines naming(Predicate<CodeLine> named) {
+    MapLines known = this;
+    return new MapLines() {
+      @Override
+      public SourceAnswer at(CodeLine line) {
+        return known.at(line);
+      }
+
+      @Override
+      public boolean isNamed(CodeLine line) {
+        return named.test(line) || known.isNamed(line);
+      }
+    };
+  }
 
   /** The map at a line; empty when there is none, or nothing is known. */
   default Optional<MapSource> map(CodeLine line) {

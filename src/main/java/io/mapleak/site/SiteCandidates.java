@@ -86,7 +86,11 @@ final class SiteCandidates {
     if (MapFrames.isSyncMap(leaf) || MapFrames.isKnownBuffer(leaf)) {
       return null;
     }
-    Fit fit = guessed(point, leaf);
+    Fit guessed = guessed(point, leaf);
+    Fit fit =
+        guessed != null && source.isNamed(point.owner())
+            ? withOdds(guessed, guessed.logOdds() + NAMED, "named as a map")
+            : guessed;
     // what is looked up in the source costs its reading, so only lines that matter are
     if (source == MapLines.NONE || (fit == null && point.inuseBytes() < LEAST_LOOKED_UP)) {
       return fit;

@@ -105,6 +105,8 @@ final class ShellTest {
     assertThat(why).contains("(*RedisDB).incr").contains("overflow buckets");
     String id = why.substring(why.indexOf("  id ") + 5).strip().lines().findFirst().orElse("");
     assertThat(shown("why " + id)).isEqualTo(why);
+    assertThat(shown("replay " + id)).isEqualTo(command("replay", "--site", id, SERIES));
+    assertThat(shown("whatif " + id)).isEqualTo(shown("replay " + id));
     assertThat(wrong("why nothing")).contains("no map site");
   }
 
