@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ladder",
     description = {
-      "Shows the block sizes that a line of code allocates, in use and ever: arrays of a classic map",
-      "double, tables of a Swiss map are of one size, a slice grows by a quarter."
+      "Shows the block sizes that a line of code allocates, in use and ever.",
+      "Arrays of a classic map double, tables of a Swiss map are of one size, a slice grows by a quarter."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

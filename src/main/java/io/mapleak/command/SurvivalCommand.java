@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "survival",
     description = {
-      "Shows by line of code what is in use beside what was ever allocated: which part survives,",
-      "and how old its objects are on average. What survives whole and grows old is kept."
+      "Shows by line of code which part of what was allocated survives.",
+      "And how old its objects are on average: what survives whole and grows old is kept."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = ShellCommand.NAME,
     description = {
-      "Opens profiles and answers line by line, as pprof's shell does: the commands of mapleak,",
-      "and options that stay. Without a terminal, lines come from the standard input or --script,",
-      "and the first that fails ends it."
+      "Opens profiles and answers line by line, as pprof's shell does.",
+      "It has the commands of mapleak, and options that stay. Without a terminal, lines come from",
+      "the standard input or --script, and the first that fails ends it."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
