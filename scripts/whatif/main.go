@@ -21,7 +21,7 @@ import (
 
 const (
 	steps = 10
-	rate  = 65536 // of the sampler: finer than the default, so that little depends on chance
+	rate  = 16384 // of the sampler: finer than the default, so that little depends on chance
 
 	// cadence is the time from one profile to the next: the load is even, so a time to live is a number of inserts too
 	cadence = 2 * time.Second

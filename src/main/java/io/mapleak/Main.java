@@ -2,14 +2,13 @@ package io.mapleak;
 
 import io.mapleak.command.ExitCode;
 import io.mapleak.command.Mapleak;
+import io.mapleak.command.StandardOutput;
 import io.mapleak.command.Surroundings;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +41,12 @@ public final class Main {
         new Surroundings(in, isTerminal(1), isTerminal(2), charset(), System.getenv());
     String version = Main.class.getPackage().getImplementationVersion();
     WatchedOutput results = new WatchedOutput(out);
-    PrintWriter errWriter = writer(err);
+    PrintWriter errWriter = new StandardOutput(err);
     int code =
         Mapleak.run(
             surroundings,
             version == null ? "unreleased" : version,
-            writer(results),
+            new StandardOutput(results),
             errWriter,
             List.of(args));
     String fault = results.fault();
@@ -57,11 +56,6 @@ public final class Main {
       return ExitCode.INTERNAL;
     }
     return code;
-  }
-
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(new BufferedOutputStream(stream), StandardCharsets.UTF_8));
   }
 
   /** Charset of the locale: Java's own default is UTF-8 from 18 on. */

@@ -1,5 +1,6 @@
 package io.mapleak.analysis;
 
+import io.mapleak.growth.Stage;
 import io.mapleak.site.MapSite;
 import io.mapleak.source.MapSource;
 import io.mapleak.unit.Interval;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict leak, suspect, steady or inconclusive
  * @param growthPerHour entries per hour; null when the series can't tell
  * @param history live bytes of the site (arrays and companions) in each profile, oldest first
+ * @param stage whether what it allocates stays or goes
  * @param source what the source says of the map; null when it says nothing
  */
 public record JudgedSite(
@@ -20,13 +22,8 @@ public record JudgedSite(
     Verdict verdict,
     @Nullable Interval growthPerHour,
     List<Double> history,
+    Stage stage,
     @Nullable MapSource source) {
-  /** A site of which no source is known. */
-  public JudgedSite(
-      MapSite site, Verdict verdict, @Nullable Interval growthPerHour, List<Double> history) {
-    this(site, verdict, growthPerHour, history, null);
-  }
-
   public JudgedSite {
     history = List.copyOf(history);
   }

@@ -1,20 +1,15 @@
 package io.mapleak.command;
 
-import io.mapleak.analysis.AnalysisOptions;
-import io.mapleak.analysis.InputCollector;
-import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.Series;
 import io.mapleak.analysis.SeriesFix;
 import io.mapleak.fix.FixResult;
 import io.mapleak.fix.FixVerdict;
-import io.mapleak.gomap.GoVersion;
 import io.mapleak.report.FixReport;
-import io.mapleak.report.PlainText;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,14 +44,7 @@ public final class VerifyFixCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "AFTER", description = "Profiles from after it.")
   private String after = "";
 
-  @Option(
-      names = "--go",
-      paramLabel = "VERSION",
-      converter = GoVersionConverter.class,
-      description = "Go release of the process (default: read off the profiles).")
-  private @Nullable GoVersion go;
-
-  @Mixin private LimitsOption limits = new LimitsOption();
+  @Mixin private ReadOptions options = new ReadOptions();
 
   @Option(names = "--format", description = "text or json (default: text).")
   private Format format = Format.TEXT;
@@ -68,18 +56,18 @@ public final class VerifyFixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Series then = series(before);
-    Series now = series(after);
-    boolean failed = tellFailures(then);
-    failed |= tellFailures(now);
+    CommandLine commandLine = commandSpec().commandLine();
+    Series then = options.series(List.of(before), surroundings, commandLine);
+    Series now = options.series(List.of(after), surroundings, commandLine);
+    boolean failed = AnalysisInputs.tellFailures(List.of(then, now), commandLine);
     if (then.snapshots().isEmpty() || now.snapshots().isEmpty()) {
       if (!failed) {
         throw usage("no heap profile in " + (then.snapshots().isEmpty() ? before : after));
       }
       return ExitCode.UNREADABLE;
     }
-    FixResult result = SeriesFix.compare(then, now, new AnalysisOptions(go, OptionalLong.empty()));
-    PrintWriter out = commandSpec().commandLine().getOut();
+    FixResult result = SeriesFix.compare(then, now, options.options(commandLine));
+    PrintWriter out = commandLine.getOut();
     out.print(format == Format.JSON ? FixReport.json(result) : FixReport.text(result));
     out.flush();
     return failed ? ExitCode.UNREADABLE : exit(result.verdict());
@@ -91,28 +79,6 @@ public final class VerifyFixCommand implements Callable<Integer> {
       case NOT_FIXED -> ExitCode.FINDINGS;
       case CANNOT_TELL -> ExitCode.INCONCLUSIVE;
     };
-  }
-
-  private Series series(String input) {
-    PrintWriter err = commandSpec().commandLine().getErr();
-    try (ProgressLine progress =
-        new ProgressLine(err, surroundings.terminalErr(), System::nanoTime)) {
-      return new InputCollector(limits.limits(), surroundings.in(), progress)
-          .collect(List.of(input));
-    }
-  }
-
-  private boolean tellFailures(Series series) {
-    PrintWriter err = commandSpec().commandLine().getErr();
-    boolean any = false;
-    for (InputReport input : series.inputs()) {
-      if (input.status() == InputReport.Status.FAILED) {
-        any = true;
-        err.print("mapleak: " + PlainText.of(input.path() + ": " + input.message()) + "\n");
-      }
-    }
-    err.flush();
-    return any;
   }
 
   private CommandSpec commandSpec() {

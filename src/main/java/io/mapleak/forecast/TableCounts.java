@@ -27,7 +27,15 @@ final class TableCounts {
           new GoType("int64", 8, 8, false), new GoType("int64", 8, 8, false), MapVariant.SLOW);
 
   /** What one seed shows: from {@code entries[i]} on there are {@code slots[i]}. */
-  private record Steps(int[] entries, long[] slots) {
+  private static final class Steps {
+    private final int[] entries;
+    private final long[] slots;
+
+    private Steps(int[] entries, long[] slots) {
+      this.entries = entries;
+      this.slots = slots;
+    }
+
     double at(double n) {
       int i = Arrays.binarySearch(entries, (int) Math.max(1, n));
       return slots[i >= 0 ? i : Math.max(0, -i - 2)];

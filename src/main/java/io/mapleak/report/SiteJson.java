@@ -33,13 +33,7 @@ final class SiteJson {
 
   /** Writes {@code site}: where it is. */
   static void place(JsonOutput json, MapSite site) {
-    json.object(
-        "site",
-        () ->
-            json.text("id", site.id())
-                .text("func", site.at().function())
-                .text("file", site.at().file())
-                .number("line", site.at().line()));
+    json.object("site", () -> fields(json, site));
   }
 
   /** Writes {@code sites}. */
@@ -47,13 +41,17 @@ final class SiteJson {
     json.objects("sites", sites, judged -> site(json, judged));
   }
 
-  private static void site(JsonOutput json, JudgedSite judged) {
-    MapSite site = judged.site();
+  private static void fields(JsonOutput json, MapSite site) {
     json.text("id", site.id())
         .text("func", site.at().function())
         .text("file", site.at().file())
-        .number("line", site.at().line())
-        .text("implementation", site.implementation().id())
+        .number("line", site.at().line());
+  }
+
+  private static void site(JsonOutput json, JudgedSite judged) {
+    MapSite site = judged.site();
+    fields(json, site);
+    json.text("implementation", site.implementation().id())
         .number("key_bytes", bytes(judged, true))
         .number("elem_bytes", bytes(judged, false))
         .number("slot_bytes", site.slotBytes())
@@ -68,6 +66,12 @@ final class SiteJson {
         .text("verdict", judged.verdict().id())
         .quantity("growth_per_hour", judged.growthPerHour())
         .map("history", java.util.Map.of("retained_bytes", rounded(judged.history())))
+        .object(
+            "stage",
+            () ->
+                json.text("kind", judged.stage().kind().id())
+                    .whole("allocated_bytes", judged.stage().allocatedBytes())
+                    .whole("stayed_bytes", judged.stage().stayedBytes()))
         .texts("why", site.why());
     source(json, judged.source());
   }

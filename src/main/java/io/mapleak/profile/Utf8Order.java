@@ -1,10 +1,11 @@
-package io.mapleak.view;
+package io.mapleak.profile;
 
 /** Order of strings by their UTF-8 bytes, as Go sorts: Java's own order is by UTF-16 units. */
-final class Utf8Order {
+public final class Utf8Order {
   private Utf8Order() {}
 
-  static int compare(String left, String right) {
+  /** Less than, equal to or greater than 0, as {@link java.util.Comparator} says it. */
+  public static int compare(String left, String right) {
     int length = Math.min(left.length(), right.length());
     for (int i = 0; i < length; i++) {
       char l = left.charAt(i);

@@ -1,0 +1,60 @@
+package io.mapleak.command;
+
+import io.mapleak.pprof.Limits;
+import io.mapleak.pprof.ProfileReader;
+import io.mapleak.profile.Profile;
+import io.mapleak.report.PlainText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the profiles that a command line names, and tells of each that can't be read. */
+final class ProfileFiles {
+  static final String STANDARD_INPUT = "-";
+
+  private final InputStream in;
+  private final Limits limits;
+  private final PrintWriter err;
+  private boolean failed;
+
+  ProfileFiles(InputStream in, Limits limits, PrintWriter err) {
+    this.in = in;
+    this.limits = limits;
+    this.err = err;
+  }
+
+  /** Those profiles that can be read. */
+  List<Profile> read(List<String> names) {
+    List<Profile> profiles = new ArrayList<>();
+    for (String name : names) {
+      try {
+        profiles.add(read(name));
+      } catch (IOException e) {
+        failed = true;
+        err.print("mapleak: " + PlainText.of(String.valueOf(e.getMessage())) + "\n");
+        err.flush();
+      }
+    }
+    return profiles;
+  }
+
+  /** Whether one could not be read. */
+  boolean failed() {
+    return failed;
+  }
+
+  private Profile read(String name) throws IOException {
+    if (name.equals(STANDARD_INPUT)) {
+      return ProfileReader.read("standard input", in, limits).profile();
+    }
+    try {
+      return ProfileReader.read(Path.of(name), limits).profile();
+    } catch (InvalidPathException e) {
+      throw new IOException(name + ": not a path: check its characters", e);
+    }
+  }
+}
