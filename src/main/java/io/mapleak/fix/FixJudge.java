@@ -2,6 +2,7 @@ package io.mapleak.fix;
 
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
+import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
