@@ -205,7 +205,7 @@ public final class FixJudge {
     double gained = 0;
     int last = grew.history().steps().size() - 1;
     for (SiteHistory.Trail trail : grew.growth().companions()) {
-      if (trail.distance() <= NEAR) {
+      if (trail.distance() <= NEAR || grew.growth().witnesses().contains(trail)) {
         lines.add(trail.at());
         gained += trail.liveBytes().get(last) - trail.liveBytes().get(0);
       }

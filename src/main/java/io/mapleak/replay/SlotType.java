@@ -49,9 +49,9 @@ record SlotType(List<String> definitions, MapType type) {
         : of(List.of(keyType, "Value=" + (slotBytes - key) + ":" + unit), "Key", "Value");
   }
 
-  /** A word to a word, both pointers. */
-  static SlotType pointers() {
-    return of(List.of(), "*Key", "*Value");
+  /** Pointers as elems of a sync.Map; keys are strings, which are boxed, or pointers. */
+  static SlotType boxed(boolean strings) {
+    return of(List.of(), strings ? "string" : "*Key", "*Value");
   }
 
   private static SlotType sized(String key, int elem, int align, boolean pointers) {
