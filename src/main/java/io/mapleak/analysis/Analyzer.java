@@ -80,8 +80,16 @@ public final class Analyzer {
         findings,
         overall(findings, evidence.sites(), evidence.times().size()),
         notApplicable,
-        series.diagnostics(),
+        diagnostics(series, evidence),
         ProcessFigures.of(evidence, sites));
+  }
+
+  private static List<Diagnostic> diagnostics(Series series, Evidence evidence) {
+    List<Diagnostic> all = new ArrayList<>(series.diagnostics());
+    for (String difference : evidence.lines().differences()) {
+      all.add(new Diagnostic("source-differs", difference));
+    }
+    return all;
   }
 
   private static List<JudgedSite> sites(Evidence evidence, List<Finding> findings) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +22,7 @@ final class AnalysisInputs {
   private @Nullable CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "INPUT",
       description = {
         "Heap profiles of one process, as files or directories, or - for the standard input; beside",
@@ -37,13 +38,22 @@ final class AnalysisInputs {
     return options.color();
   }
 
-  /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
+  /**
+   * Reads and analyses the inputs, or the source alone where there are none; a usage error when one
+   * of them can't be an input yet.
+   */
   AnalysisResult analyze(Surroundings surroundings) {
+    if (inputs.isEmpty() && options.hasSource()) {
+      return options.sourceAlone(commandLine());
+    }
     return options.analyze(inputs, surroundings, commandLine());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */
   Series series(Surroundings surroundings) {
+    if (inputs.isEmpty()) {
+      throw new ParameterException(commandLine(), "Missing required parameter: 'INPUT'");
+    }
     return options.series(inputs, surroundings, commandLine());
   }
 

@@ -4,6 +4,7 @@ import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.Analyzer;
 import io.mapleak.analysis.Series;
+import io.mapleak.analysis.SourceAnalysis;
 import io.mapleak.gomap.GoVersion;
 import java.util.List;
 import java.util.OptionalLong;
@@ -51,6 +52,15 @@ final class ReadOptions {
   AnalysisOptions options(CommandLine commandLine) {
     OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
     return new AnalysisOptions(go, resident, source.lines(commandLine));
+  }
+
+  boolean hasSource() {
+    return source.isGiven();
+  }
+
+  /** What the source shows without any profile. */
+  AnalysisResult sourceAlone(CommandLine commandLine) {
+    return SourceAnalysis.of(source.options(commandLine), source.tree(commandLine));
   }
 
   /** Reads inputs as one series; a usage error when one of them can't be an input yet. */

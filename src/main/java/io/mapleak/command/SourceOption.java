@@ -1,7 +1,9 @@
 package io.mapleak.command;
 
 import io.mapleak.report.PlainText;
+import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapLines;
+import io.mapleak.source.SourceAnswer;
 import io.mapleak.source.SourceTree;
 import io.mapleak.source.syntax.NoGrammarException;
 import io.mapleak.source.tree.GoEnvironment;
@@ -11,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +47,27 @@ final class SourceOption {
       return MapLines.NONE;
     }
     SourceTree tree = tree(commandLine);
-    return line -> tree.at(line.file(), line.line(), line.function());
+    return new MapLines() {
+      @Override
+      public SourceAnswer at(CodeLine line) {
+        return tree.at(line.file(), line.line(), line.function());
+      }
+
+      @Override
+      public void expect(CodeLine line) {
+        tree.expect(line.file(), line.line(), line.function());
+      }
+
+      @Override
+      public List<String> differences() {
+        return tree.differences();
+      }
+
+      @Override
+      public Set<String> made(CodeLine line) {
+        return tree.made(line.file(), line.line(), line.function());
+      }
+    };
   }
 
   /** The source itself. */

@@ -5,17 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a map's arrays alone tell of its growth. Arrays double, so between two doublings nothing is
- * to be seen; but a map that grows at a constant rate needs twice as long for each doubling, which
- * tells when the next one is due.
+ * What became of a map's arrays through a series. Arrays double, so between two doublings nothing
+ * is to be seen; what the times of the doublings tell is in {@link SiteHistory#goesOn}.
  *
  * @param doublings indexes of the profiles that first show a larger array
- * @param overdue time since the last doubling as a share of the longest time that the next may take
  * @param firstBytes live bytes in the first profile
  * @param lastBytes live bytes in the last
  */
-public record ArrayTrend(
-    List<Integer> doublings, double overdue, double firstBytes, double lastBytes) {
+public record ArrayTrend(List<Integer> doublings, double firstBytes, double lastBytes) {
   /** Growth of the level that counts as a doubling; tables split within a few profiles. */
   private static final double DOUBLING = 1.4;
 
@@ -35,20 +32,12 @@ public record ArrayTrend(
         level = now;
       }
     }
-    int count = doublings.size();
-    double overdue = Double.POSITIVE_INFINITY;
-    if (count >= 2) {
-      double since = steps.size() - 1.0 - doublings.get(count - 1);
-      // the doubling lies anywhere in the interval before the profile that shows it
-      double before = doublings.get(count - 1) - doublings.get(count - 2) + 1.0;
-      overdue = since / (2 * before);
-    }
     return new ArrayTrend(
-        doublings, overdue, steps.get(0).liveBytes(), steps.get(steps.size() - 1).liveBytes());
+        doublings, steps.get(0).liveBytes(), steps.get(steps.size() - 1).liveBytes());
   }
 
-  /** Whether the arrays have doubled twice at least, and the next doubling is not overdue. */
-  public boolean grows() {
-    return doublings.size() >= 2 && overdue < 1;
+  /** Bytes that the arrays gained between the first profile and the last; 0 when they lost some. */
+  public double bytesGrown() {
+    return Math.max(0, lastBytes - firstBytes);
   }
 }

@@ -52,6 +52,11 @@ public record Growth(
     /** Did not grow. */
     STEADY,
     /** Too few profiles or samples to tell. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether growth was seen that may go on. */
+    public boolean isGrowth() {
+      return this == GROWS || this == MAY_GROW;
+    }
   }
 }

@@ -51,6 +51,7 @@ final class ArrayBirths {
     int top = 0;
     int live = 0;
     int lives = 0;
+    long sampledAlive = 0;
     for (SiteHistory.Rung rung : steps.get(steps.size() - 1).rungs()) {
       int b = layout.bOf(rung.bytes());
       if (b > 0 && rung.madeSampled() > 0) {
@@ -59,13 +60,15 @@ final class ArrayBirths {
         if (rung.liveSampled() > 0) {
           live = b;
           lives++;
+          sampledAlive += rung.liveSampled();
         }
       }
     }
     lowest = first;
     largest = top;
     alive = live;
-    evacuating = lives > 1;
+    // more than two are the read and the dirty map of a sync.Map
+    evacuating = lives == 2 && sampledAlive == 2;
   }
 
   /** The largest array sampled, as B; 0 for none. */
@@ -100,6 +103,29 @@ final class ArrayBirths {
 
   /** Log likelihood of the arrays for a number of entries in the newest profile. */
   double logLikelihood(double entries) {
+    double possible = possible(entries);
+    return possible == Double.NEGATIVE_INFINITY || isByHint(entries)
+        ? possible
+        : possible + GrowthCurve.mixture(curves, curve -> along(entries, curve));
+  }
+
+  /** Log odds that the map goes on growing. */
+  double goesOn() {
+    return GrowthOdds.of(
+        steps.size(),
+        most(largest) / 4,
+        most(largest + 2),
+        this::possible,
+        (entries, curve) -> isByHint(entries) ? 0 : along(entries, curve),
+        entries -> Double.NEGATIVE_INFINITY);
+  }
+
+  private boolean isByHint(double entries) {
+    return bFor(entries) < largest;
+  }
+
+  /** Log likelihood of the arrays alive, without regard to the times at which they were made. */
+  private double possible(double entries) {
     int b = bFor(entries);
     if (b < largest && mayBeByHint() && entries >= LEAST_FILL_BY_HINT * most(largest)) {
       return Math.log(BY_HINT);
@@ -112,11 +138,12 @@ final class ArrayBirths {
       return Double.NEGATIVE_INFINITY;
     }
     double unsure = alive < largest && b == largest ? SAME_SIZE : 1;
-    return Math.log(unsure)
-        + GrowthCurve.mixture(curves, curve -> logLikelihood(entries, b, curve));
+    return Math.log(unsure);
   }
 
-  private double logLikelihood(double entries, int top, GrowthCurve curve) {
+  /** Log likelihood of the times at which the arrays were made. */
+  private double along(double entries, GrowthCurve curve) {
+    int top = bFor(entries);
     double log = 0;
     for (int b = lowest; b <= top; b++) {
       double p = sampling.probability(layout.arrayCharge(b));

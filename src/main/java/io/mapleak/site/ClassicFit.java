@@ -36,6 +36,12 @@ final class ClassicFit {
   /** A rung that a doubling slice of a common element size would have as well. */
   private static final double RUNG_A_SLICE_HAS = 0.5;
 
+  /**
+   * The same for an uncommon element size: a third of what has several sizes at one line doubles,
+   * for append grows large slices by a quarter (runtime/slice.go: nextslicecap).
+   */
+  private static final double RUNG_A_RARE_SLICE_HAS = 1.0;
+
   /** A block of exactly one bucket beside the arrays. */
   static final double BUCKET_BLOCK = 2.7;
 
@@ -53,6 +59,9 @@ final class ClassicFit {
 
   /** Share of arrays that are made in one piece, by a hint. */
   private static final double MADE_BY_HINT = Math.log(0.25);
+
+  /** Share of lines with several arrays whose maps are all made by hints of one size. */
+  private static final double MADE_ALIKE = Math.log(0.3);
 
   /** Most that a missing overflow bucket may count: other causes exist (hints, few entries). */
   private static final double MAX_MISSING = 6;
@@ -160,10 +169,12 @@ final class ClassicFit {
     long top = sizes.get(sizes.size() - 1);
     double odds = prior(point) + Math.log(marginal * octaveShare(top));
     boolean sliceToo = DoublingSlice.explains(sizes, mayHaveHeader);
+    double slice =
+        DoublingSlice.isCommon(sizes, mayHaveHeader) ? RUNG_A_SLICE_HAS : RUNG_A_RARE_SLICE_HAS;
     if (rungs.size() > 1) {
       odds +=
           rungs.headSet(rungs.last()).stream()
-              .mapToDouble(b -> rung(layout.arrayCharge(b), sliceToo))
+              .mapToDouble(b -> sliceToo ? slice : rung(layout.arrayCharge(b)))
               .sum();
       why.add(
           String.format(
@@ -190,7 +201,7 @@ final class ClassicFit {
         why.add("but no overflow bucket was seen, where some were to be expected");
       }
     }
-    odds += gaps(layout, rungs);
+    odds += gaps(layout, rungs) + repeated(fit.arrays());
     for (Block other : fit.others()) {
       if (other.bytes() > 128) {
         odds -= 1;
@@ -216,10 +227,8 @@ final class ClassicFit {
         + (FunctionNames.makesBuffers(point.owner().function()) ? BUFFER_NAME : OTHER_NAME);
   }
 
-  private static double rung(long charge, boolean sliceToo) {
-    return sliceToo
-        ? RUNG_A_SLICE_HAS
-        : Math.min(MOST_RUNG, Math.max(LEAST_RUNG, Math.log(octaveShare(charge))));
+  private static double rung(long charge) {
+    return Math.min(MOST_RUNG, Math.max(LEAST_RUNG, Math.log(octaveShare(charge))));
   }
 
   /**
@@ -237,6 +246,16 @@ final class ClassicFit {
     return charge <= LARGEST_STRUCT
         ? 0.5
         : charge <= SMALLEST_ODD_CLASS ? 4 : charge == POINTERS_AND_HEADER ? 16 : 32;
+  }
+
+  /**
+   * Several arrays of one size and none of another: each map must have been made by the same hint,
+   * where pages and buffers are mostly alike.
+   */
+  private static double repeated(List<Block> arrays) {
+    return arrays.size() > 1
+        ? 0
+        : Math.max(MADE_ALIKE, -(arrays.get(0).allocSampled() - 1) * Math.log(2));
   }
 
   /**

@@ -15,6 +15,9 @@ final class DoublingSlice {
    */
   private static final int MAX_ELEMENT = 1024;
 
+  /** Largest element of the rings and tables that programs mostly keep: up to a cache line. */
+  private static final int COMMON_ELEMENT = 64;
+
   private DoublingSlice() {}
 
   /**
@@ -24,7 +27,16 @@ final class DoublingSlice {
    * @param mayHaveHeader whether pointerful blocks may carry a malloc header
    */
   static boolean explains(List<Long> charges, boolean mayHaveHeader) {
-    for (int element = 8; element <= MAX_ELEMENT; element += 8) {
+    return explains(charges, mayHaveHeader, MAX_ELEMENT);
+  }
+
+  /** Whether a slice of elements of a common size does. */
+  static boolean isCommon(List<Long> charges, boolean mayHaveHeader) {
+    return explains(charges, mayHaveHeader, COMMON_ELEMENT);
+  }
+
+  private static boolean explains(List<Long> charges, boolean mayHaveHeader, int maxElement) {
+    for (int element = 8; element <= maxElement; element += 8) {
       if (explains(charges, element, false)
           || (mayHaveHeader && explains(charges, element, true))) {
         return true;

@@ -85,15 +85,25 @@ public final class SeriesSites {
         continue;
       }
       List<SiteHistory.Trail> trails = trails(inferred, byOwner, sampling);
-      histories.add(uncounted(refined(history(inferred, steps, trails), inferred, sampling, go)));
+      double goesOn = ArrayGrowth.goesOn(inferred, steps, sampling);
+      SiteHistory history = history(inferred, steps, goesOn, trails);
+      histories.add(uncounted(refined(history, inferred, sampling, go)));
     }
     return histories;
   }
 
   private static SiteHistory history(
-      MapSites.Inferred inferred, List<SiteHistory.Step> steps, List<SiteHistory.Trail> trails) {
+      MapSites.Inferred inferred,
+      List<SiteHistory.Step> steps,
+      double goesOn,
+      List<SiteHistory.Trail> trails) {
     return new SiteHistory(
-        inferred.site(), steps, inferred.array().single(), inferred.array().entries(), trails);
+        inferred.site(),
+        steps,
+        inferred.array().single(),
+        inferred.array().entries(),
+        goesOn,
+        trails);
   }
 
   /**
@@ -115,6 +125,7 @@ public final class SeriesSites {
         history.steps(),
         history.single(),
         history.grown(),
+        history.goesOn(),
         history.companions());
   }
 
@@ -171,7 +182,10 @@ public final class SeriesSites {
     return array == null
         ? history
         : history(
-            MapSites.measured(inferred, array, companions), history.steps(), history.companions());
+            MapSites.measured(inferred, array, companions),
+            history.steps(),
+            history.goesOn(),
+            history.companions());
   }
 
   private static @Nullable ArrayEstimate swiss(
@@ -219,7 +233,7 @@ public final class SeriesSites {
     return first;
   }
 
-  private static SiteHistory.Rung rung(SiteHistory.Step step, long bytes) {
+  static SiteHistory.Rung rung(SiteHistory.Step step, long bytes) {
     for (SiteHistory.Rung rung : step.rungs()) {
       if (rung.bytes() == bytes) {
         return rung;

@@ -5,6 +5,7 @@ import io.mapleak.source.SourceAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SiteCandidates {
   /** Least log odds at which a point counts as a map: 3 to 2. */
   static final double LEAST_ODDS = -0.7;
+
+  /** Odds from which on the objects beside a point may show that it is a map: 1 to 10. */
+  private static final double DOUBTFUL = -2.3;
 
   /** What a name that only maps have is worth, in log odds. */
   private static final double NAMED = 6;
@@ -46,7 +50,7 @@ final class SiteCandidates {
    * SyncMapSites}.
    */
   List<SiteCandidate> of(List<AllocationPoint> points) {
-    List<Fit> fits = new ArrayList<>();
+    List<@Nullable Fit> fits = new ArrayList<>();
     for (AllocationPoint point : points) {
       fits.add(fit(point));
     }
@@ -57,6 +61,7 @@ final class SiteCandidates {
         sure.add(Kind.of(points.get(i), fit));
       }
     }
+    backByCompanions(points, fits);
     Map<CodeLine, List<Integer>> lines = new TreeMap<>();
     for (int i = 0; i < fits.size(); i++) {
       Fit fit = fits.get(i);
@@ -79,6 +84,30 @@ final class SiteCandidates {
           candidates.add(new SiteCandidate(line, at, merge(read)));
         });
     return candidates;
+  }
+
+  /** Adds to the odds of doubtful points what the objects beside them are worth. */
+  private void backByCompanions(List<AllocationPoint> points, List<@Nullable Fit> fits) {
+    Set<AllocationPoint> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < fits.size(); i++) {
+      Fit fit = fits.get(i);
+      if (fit != null && fit.logOdds() >= DOUBTFUL) {
+        arrays.add(points.get(i));
+      }
+    }
+    Sampling sampling = new Sampling(rate);
+    Companions companions = new Companions(points, arrays, sampling);
+    for (int i = 0; i < fits.size(); i++) {
+      Fit fit = fits.get(i);
+      if (fit != null && fit.logOdds() >= DOUBTFUL && fit.logOdds() < LEAST_ODDS) {
+        double worth = CompanionOdds.of(fit, companions.of(points.get(i)), sampling);
+        if (worth > 0) {
+          fits.set(
+              i,
+              withOdds(fit, fit.logOdds() + worth, "objects beside it are as many as it can hold"));
+        }
+      }
+    }
   }
 
   private @Nullable Fit fit(AllocationPoint point) {

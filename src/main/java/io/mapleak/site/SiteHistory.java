@@ -3,6 +3,7 @@ package io.mapleak.site;
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
+import io.mapleak.unit.Interval;
 import java.util.List;
 
 /**
@@ -12,13 +13,16 @@ import java.util.List;
  * @param steps what its arrays were in each profile, oldest first
  * @param single whether the newest profile's arrays agree with one map
  * @param grown entries that the arrays of the newest profile were grown for
+ * @param goesOn log odds, by the times at which arrays were made, that the maps go on growing; 0
+ *     when those times tell nothing
  * @param companions objects beside it that were numerous at some time, nearest first
  */
 public record SiteHistory(
     MapSite site,
     List<Step> steps,
     boolean single,
-    io.mapleak.unit.Interval grown,
+    Interval grown,
+    double goesOn,
     List<Trail> companions) {
   /** Table blocks sampled that make it believable whether tables were added. */
   public static final long LEAST_TABLES = 6;
@@ -147,6 +151,13 @@ public record SiteHistory(
   }
 
   /**
+   * Whether the site is a sync.Map of Go 1.24 or newer, whose blocks come and go with its entries.
+   */
+  public boolean isTrie() {
+    return site.implementation() == Implementation.SYNC_MAP && site.slotBytes() == null;
+  }
+
+  /**
    * Whether maps of the line were dropped: far more arrays dead than growth leaves behind, or
    * arrays that died while none was made. A map that is dropped takes its entries with it; not so a
    * sync.Map, whose dirty map is copied and dropped while its entries live on.
@@ -159,17 +170,23 @@ public record SiteHistory(
     if (site.implementation() != Implementation.SWISS) {
       return single && last.topMade() > 2 && last.topMade() > 2 * last.liveSampled();
     }
-    double vanished = 0;
+    double dead = last.madeSampled() - last.liveSampled();
+    return vanished(steps) >= MOST_VANISHED
+        || dead > last.liveSampled() + MANY_DEAD * Math.sqrt(last.madeSampled());
+  }
+
+  /**
+   * Arrays that died, sampled, in steps that made none. A split makes two tables for the one that
+   * dies, so by chance each of them is one in three.
+   */
+  static long vanished(List<Step> steps) {
+    long vanished = 0;
     for (int i = 1; i < steps.size(); i++) {
-      // a split makes two tables for the one that dies, so deaths without a birth are a third each
-      // by chance
       boolean noneMade = steps.get(i).madeSampled() == steps.get(i - 1).madeSampled();
       vanished +=
           noneMade ? Math.max(0, steps.get(i - 1).liveSampled() - steps.get(i).liveSampled()) : 0;
     }
-    double dead = last.madeSampled() - last.liveSampled();
-    return vanished >= MOST_VANISHED
-        || dead > last.liveSampled() + MANY_DEAD * Math.sqrt(last.madeSampled());
+    return vanished;
   }
 
   /**

@@ -29,9 +29,9 @@ final class SlotPrior {
       case 32 -> 0.14;
       case 40 -> 0.07;
       case 9 -> 0.02;
-      case 12 -> 0.01;
+      case 12 -> 0.03;
       case 17 -> 0.04;
-      case 20 -> 0.02;
+      case 20 -> 0.03;
       default -> slot % 8 == 0 ? LONG_TAIL / slot : slot % 4 == 0 ? 0.02 / 30 : 0.02 / 190;
     };
   }

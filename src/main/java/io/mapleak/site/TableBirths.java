@@ -29,6 +29,12 @@ final class TableBirths {
 
   private static final double[][] MADE = made();
 
+  /** Largest map considered, entries. */
+  private static final double MOST = 1e8;
+
+  /** Of the tables of a split one dies and two are born: the first sampled is the dead one. */
+  private static final double DEATH_WITHOUT_BIRTH = 1 / 3.0;
+
   private final int[] births;
   private final List<GrowthCurve> curves;
 
@@ -49,6 +55,42 @@ final class TableBirths {
   /** Log likelihood of the times of the births for a number of entries in the newest profile. */
   double logLikelihood(double entries) {
     return GrowthCurve.mixture(curves, curve -> logLikelihood(entries, curve));
+  }
+
+  /**
+   * Log odds that the map goes on growing.
+   *
+   * @param live tables alive and sampled
+   * @param dead tables sampled that are gone
+   * @param vanished of those, tables that died in steps that made none
+   * @param p probability that a table is sampled
+   */
+  double goesOn(long live, long dead, long vanished, double p) {
+    long all = live + dead;
+    double deaths = vanished * Math.log(DEATH_WITHOUT_BIRTH);
+    double counted = Math.min(INDEPENDENT, all);
+    // the same counts by maps of any age: each share of live ones alike, and births at any time
+    double anew = -Math.log(all + 1.0) - logChoose(all, live) - counted * Math.log(births.length);
+    return GrowthOdds.of(
+        births.length,
+        FEWEST,
+        MOST,
+        n -> {
+          double tables = SwissEstimate.tables(n);
+          return EntriesPosterior.seen(live, tables, p)
+              + EntriesPosterior.seen(dead, tables - 1, p)
+              + deaths;
+        },
+        this::logLikelihood,
+        n -> EntriesPosterior.seen(all, 2 * SwissEstimate.tables(n) - 1, p) + anew);
+  }
+
+  private static double logChoose(long n, long k) {
+    double log = 0;
+    for (long i = 1; i <= k; i++) {
+      log += Math.log((double) (n - k + i) / i);
+    }
+    return log;
   }
 
   private double logLikelihood(double entries, GrowthCurve curve) {

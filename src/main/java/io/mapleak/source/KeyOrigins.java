@@ -74,7 +74,7 @@ final class KeyOrigins {
           node.children().forEach(inner -> trace(inner, context, part, steps, origins));
       case "slice_expression", "index_expression" -> {
         Syntax operand = node.child("operand");
-        if (operand != null && isText(operand, context)) {
+        if (operand != null && mayBeText(operand, context)) {
           trace(operand, context, node.is("slice_expression") || part, steps, origins);
         }
       }
@@ -92,9 +92,12 @@ final class KeyOrigins {
     }
   }
 
-  private boolean isText(Syntax node, Context context) {
+  /** Whether it is a string or strings; what Go's own library returns may not be at hand. */
+  private boolean mayBeText(Syntax node, Context context) {
     Type type = expressions.types().underlying(expressions.typeOf(node, context));
-    return type instanceof Type.Slice slice ? isString(slice.elem()) : isString(type);
+    return type instanceof Type.Slice slice
+        ? isString(slice.elem())
+        : isString(type) || (type instanceof Type.Unknown && node.is("call_expression"));
   }
 
   private boolean isString(Type type) {
@@ -186,7 +189,7 @@ final class KeyOrigins {
       }
       case RANGE -> {
         Syntax over = binding.node().child("right");
-        if (over != null && binding.index() == 1 && isText(over, context)) {
+        if (over != null && binding.index() == 1 && mayBeText(over, context)) {
           trace(over, context, part, steps, origins);
         }
       }

@@ -35,7 +35,8 @@ final class Literals {
     return new Type.Unknown("the literal's type is not known");
   }
 
-  private Type typeOfBody(Syntax body, Context context) {
+  /** The type of the literal that has a body. */
+  Type typeOfBody(Syntax body, Context context) {
     Syntax outer = body.parent();
     if (outer == null) {
       return new Type.Unknown("no literal");

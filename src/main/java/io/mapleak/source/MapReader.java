@@ -60,6 +60,7 @@ final class MapReader {
         valueKind(elem, layout.type()),
         elem.text(),
         hint(operation, uses),
+        new MadeObjects(expressions).keptBy(key, elem, origins),
         uses);
   }
 
@@ -72,22 +73,7 @@ final class MapReader {
     if (map != null) {
       return variables.of(map, operation.context());
     }
-    Syntax holder = holder(operation.node());
-    return holder == null ? null : variables.of(holder, operation.context());
-  }
-
-  /** What a new map is assigned to on the spot. */
-  private static @Nullable Syntax holder(Syntax made) {
-    Syntax list = made.parent();
-    Syntax statement = list == null ? null : list.parent();
-    if (list == null
-        || statement == null
-        || !statement.is("short_var_declaration", "assignment_statement")) {
-      return null;
-    }
-    Syntax left = statement.child("left");
-    int index = list.children().indexOf(made);
-    return left == null || index >= left.children().size() ? null : left.children().get(index);
+    return variables.holder(operation.node(), operation.context());
   }
 
   private KeyKind keyKind(Type key, KeyOrigins.@Nullable Origin origin) {
@@ -99,14 +85,16 @@ final class MapReader {
     if (origin != null) {
       return origin.part() ? KeyKind.PART_OF_STRING_OF_BYTES : KeyKind.STRING_OF_BYTES;
     }
-    return isInterface(under) ? KeyKind.INTERFACE : KeyKind.PLAIN;
+    return isInterface(under) || Layouts.isLibraryInterface(key)
+        ? KeyKind.INTERFACE
+        : KeyKind.PLAIN;
   }
 
   private ValueKind valueKind(Type elem, @Nullable MapType layout) {
     Type under = expressions.types().underlying(elem);
     if (under instanceof Type.Func) {
       return ValueKind.FUNCTION;
-    } else if (isInterface(under)) {
+    } else if (isInterface(under) || Layouts.isLibraryInterface(elem)) {
       return ValueKind.INTERFACE;
     } else if (under instanceof Type.Chan) {
       return ValueKind.CHANNEL;

@@ -2,6 +2,7 @@ package io.mapleak.source;
 
 import io.mapleak.gomap.MapType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param value what the values are
  * @param valueText Go text of the value's type
  * @param hint how it is made
+ * @param objects what each entry keeps alive for itself: types behind pointers as {@code
+ *     import/path.Name}, conversions of bytes by their place
  * @param uses all that its package does to it, in the order of the source
  */
 public record MapSource(
@@ -40,8 +43,10 @@ public record MapSource(
     ValueKind value,
     String valueText,
     SizeHint hint,
+    Set<String> objects,
     List<MapUse> uses) {
   public MapSource {
+    objects = Set.copyOf(objects);
     uses = List.copyOf(uses);
   }
 

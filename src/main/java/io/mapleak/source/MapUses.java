@@ -96,12 +96,17 @@ final class MapUses {
   private void use(Syntax node, Context context) {
     Syntax at = node;
     Syntax parent = node.parent();
-    while (parent != null
-        && (parent.is("parenthesized_expression") || parent.text().equals("&" + at.text()))) {
+    boolean address = false;
+    while (parent != null && isSame(parent, at)) {
+      address |= parent.text().startsWith("&");
       at = parent;
       parent = parent.parent();
     }
     if (parent == null) {
+      return;
+    }
+    if (address && !parent.is("argument_list", "selector_expression", "index_expression")) {
+      add(MapUse.Kind.ESCAPE, parent, context);
       return;
     }
     switch (parent.kind()) {
@@ -110,8 +115,9 @@ final class MapUses {
       case "selector_expression" -> method(parent, context);
       case "expression_list" -> listed(at, parent, context);
       case "var_spec" -> {
-        // declared, with its value if it has one
-        add(MapUse.Kind.MAKE, parent, context);
+        if (parent.child("value") != null) {
+          add(MapUse.Kind.MAKE, parent, context);
+        }
       }
       case "return_statement", "send_statement" -> add(MapUse.Kind.ESCAPE, parent, context);
       case "literal_element" -> {
@@ -123,6 +129,14 @@ final class MapUses {
         // compared with nil, ranged over, or another place that changes nothing
       }
     }
+  }
+
+  /** Whether an expression is a variable in brackets, its address, or what it points to. */
+  private static boolean isSame(Syntax outer, Syntax inner) {
+    String text = outer.text();
+    return outer.is("parenthesized_expression")
+        || text.equals("&" + inner.text())
+        || text.equals("*" + inner.text());
   }
 
   /** What is handed on as an interface is only looked at: a delete needs its type. */
@@ -157,7 +171,7 @@ final class MapUses {
     }
     boolean left = list.field().equals("left");
     if (statement.is("short_var_declaration")) {
-      if (left) {
+      if (left && !isAlias(node, list, statement, context)) {
         add(MapUse.Kind.MAKE, statement, context);
       }
       return;
@@ -169,6 +183,17 @@ final class MapUses {
         add(MapUse.Kind.ESCAPE, statement, context);
       }
     }
+  }
+
+  /** Whether a new name only stands for the variable itself. */
+  private boolean isAlias(Syntax node, Syntax names, Syntax statement, Context context) {
+    Syntax right = statement.child("right");
+    int index = names.children().indexOf(node);
+    if (right == null || index < 0 || index >= right.children().size()) {
+      return false;
+    }
+    MapVariable value = variables.of(right.children().get(index), context);
+    return value != null && value.same(variable);
   }
 
   /** Whether an assignment gives a new owner its map, or makes one that was nil. */

@@ -54,6 +54,38 @@ final class MapVariables {
     }
   }
 
+  /** What a new map is assigned to on the spot; null when nothing that has a name. */
+  @Nullable MapVariable holder(Syntax made, Context context) {
+    Syntax list = made.parent();
+    Syntax statement = list == null ? null : list.parent();
+    if (list == null || statement == null) {
+      return null;
+    }
+    if (list.is("literal_element") && statement.is("keyed_element")) {
+      return keyed(statement, context);
+    }
+    int index = list.children().indexOf(made);
+    List<Syntax> names =
+        switch (statement.kind()) {
+          case "short_var_declaration", "assignment_statement" -> {
+            Syntax left = statement.child("left");
+            yield left == null ? List.of() : left.children();
+          }
+          case "var_spec" -> statement.children("name");
+          default -> List.of();
+        };
+    return index < 0 || index >= names.size() ? null : of(names.get(index), context);
+  }
+
+  /** A field that a struct's literal names. */
+  private @Nullable MapVariable keyed(Syntax element, Context context) {
+    Syntax key = element.child("key");
+    Syntax body = element.parent();
+    Type of = body == null ? null : new Literals(expressions).typeOfBody(body, context);
+    Member member = key == null || of == null ? null : expressions.members().find(of, key.text());
+    return member == null || !member.field() || key == null ? null : field(member, key, context);
+  }
+
   private @Nullable MapVariable element(
       @Nullable Syntax operand, Syntax node, Context context, int depth) {
     MapVariable container = operand == null ? null : of(operand, context, depth + 1);

@@ -54,10 +54,12 @@ final class PackageFunctions {
     if (name == null) {
       return "";
     }
-    String type =
-        receiver == null
-            ? ""
-            : receiver.text().replaceAll("[()\\[].*?$|[()]", "").replaceAll(".*[\\s*]", "") + ".";
-    return (type.equals(".") ? "" : type) + name.text();
+    return receiver == null
+        ? name.text()
+        : receiver
+            .all("type_identifier")
+            .findFirst()
+            .map(type -> type.text() + "." + name.text())
+            .orElse(name.text());
   }
 }

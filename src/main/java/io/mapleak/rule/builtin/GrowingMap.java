@@ -4,7 +4,6 @@ import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
-import io.mapleak.gomap.Implementation;
 import io.mapleak.growth.Growth;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Fingerprint;
@@ -35,8 +34,14 @@ final class GrowingMap {
    */
   private static final double SERIOUS_BYTES = 1 << 20;
 
-  /** Arrays alone are believed this long into the time that their next doubling may take. */
-  private static final double ARRAYS_SURE = 0.75;
+  /** Log odds that arrays that doubled often go on growing, from which on they alone prove it. */
+  private static final double ARRAYS_LIKELY = Math.log(3);
+
+  /** The same for fewer doublings. */
+  private static final double ARRAYS_SURE = Math.log(8);
+
+  /** One doubling alone may be a load that comes and goes. */
+  private static final int LEAST_DOUBLINGS = 2;
 
   /** Doublings in one series that no load that comes and goes shows. */
   private static final int SURE_DOUBLINGS = 3;
@@ -63,9 +68,7 @@ final class GrowingMap {
     }
     for (Evidence.JudgedGrowth judged : evidence.sites()) {
       Growth growth = judged.growth();
-      boolean grows =
-          growth.verdict() == Growth.Verdict.GROWS || growth.verdict() == Growth.Verdict.MAY_GROW;
-      if (grows && growth.bytesGrown() >= LEAST_BYTES) {
+      if (growth.verdict().isGrowth() && growth.bytesGrown() >= LEAST_BYTES) {
         growing.add(new GrowingMap(judged, evidence));
       }
     }
@@ -94,13 +97,21 @@ final class GrowingMap {
     return judged.history().site();
   }
 
-  /** Without counted entries many doublings must have been seen, and of a Swiss map many tables. */
+  /**
+   * Without counted entries the arrays must be sure. A Swiss map's tables also split when deleted
+   * slots fill them (golang/go#70886), a sync.Map's arrays hold deleted keys: those take more.
+   */
   private static boolean arraysAreSure(SiteHistory history, Growth growth) {
+    int doublings = growth.arrays().doublings().size();
     long made = history.steps().get(history.steps().size() - 1).madeSampled();
-    boolean seen = history.site().implementation() != Implementation.SWISS || made >= SURE_TABLES;
-    return seen
-        && growth.arrays().doublings().size() >= SURE_DOUBLINGS
-        && growth.arrays().overdue() < ARRAYS_SURE;
+    return switch (history.site().implementation()) {
+      case CLASSIC ->
+          doublings >= LEAST_DOUBLINGS
+              && history.goesOn() >= (doublings >= SURE_DOUBLINGS ? ARRAYS_LIKELY : ARRAYS_SURE);
+      case SWISS ->
+          made >= SURE_TABLES && doublings >= SURE_DOUBLINGS && history.goesOn() >= ARRAYS_LIKELY;
+      case SYNC_MAP -> false;
+    };
   }
 
   private static EvidenceLevel level(boolean strong, SourceCase source) {
@@ -122,7 +133,7 @@ final class GrowingMap {
     Growth growth = judged.growth();
     boolean strong =
         growth.verdict() == Growth.Verdict.GROWS
-            && (growth.counted() != null || arraysAreSure(history, growth));
+            && (growth.counted() != null || history.isTrie() || arraysAreSure(history, growth));
     SourceCase source = SourceCase.of(source());
     Severity severity =
         source.refuted()

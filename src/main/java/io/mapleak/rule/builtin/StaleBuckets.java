@@ -26,8 +26,16 @@ public final class StaleBuckets implements Rule {
   /** Share of the entries that the array was grown for that the companions must have reached. */
   private static final double ONCE_FULL = 0.4;
 
-  /** Share of those entries that may be left at most, sampling error included. */
+  /** Share of those entries that may be left at most, best guess. */
   private static final double NOW_EMPTY = 0.2;
+
+  /** Shares of the entries that are compared: a map that is all but empty, and one in use. */
+  private static final double FEW_LEFT = 0.05;
+
+  private static final double HALF = 0.5;
+
+  /** Log odds between the two from which on the map is empty: 20 to 1. */
+  private static final double SURELY_EMPTY = Math.log(20);
 
   /** Share of the series for which it must have stayed empty, or the load only pauses. */
   private static final double STAYS_EMPTY = 0.25;
@@ -96,14 +104,23 @@ public final class StaleBuckets implements Rule {
     double once = sameLine ? trail.made().get(last) * trail.weight() : most;
     int empty = 0;
     for (int i = last; i >= 0; i--) {
-      double upper =
-          (trail.live().get(i) + 2 * Math.sqrt(trail.live().get(i) + 1)) * trail.weight();
-      if (upper > NOW_EMPTY * once || trail.count(i) > NOW_EMPTY * grown) {
+      if (trail.count(i) > NOW_EMPTY * Math.min(once, grown)
+          || emptyOdds(trail.live().get(i), once / trail.weight()) < SURELY_EMPTY) {
         break;
       }
       empty++;
     }
     return once >= ONCE_FULL * grown && empty >= Math.max(1, Math.ceil(STAYS_EMPTY * (last + 1)));
+  }
+
+  /**
+   * Log of how much likelier so many samples are if few entries are left than if half of them are.
+   *
+   * @param live samples alive
+   * @param once samples there were when the map was full
+   */
+  static double emptyOdds(double live, double once) {
+    return (HALF - FEW_LEFT) * once - live * Math.log(HALF / FEW_LEFT);
   }
 
   private Finding finding(SiteHistory history, SiteHistory.Trail gone) {

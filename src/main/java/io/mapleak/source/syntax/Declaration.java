@@ -1,6 +1,8 @@
 package io.mapleak.source.syntax;
 
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * constants or imports. Its nodes are taken over from the parser when first asked for.
  */
 public final class Declaration {
+  private static final Pattern HEAD =
+      Pattern.compile("func\\s*(?:\\([^)]*\\))?\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
+
   private final SourceText source;
   private final String kind;
   private final int start;
@@ -33,6 +38,17 @@ public final class Declaration {
     return kind.equals("function_declaration") || kind.equals("method_declaration");
   }
 
+  /** Name of a function or method; empty for other declarations. Costs no look into the tree. */
+  public String name() {
+    Matcher head = HEAD.matcher(isFunction() ? text() : "");
+    return head.lookingAt() ? head.group(1) : "";
+  }
+
+  /** One of its lines, without the space around it; empty where there is none. */
+  public String lineText(long line) {
+    return text().lines().skip(Math.max(0, line - line())).findFirst().orElse("").strip();
+  }
+
   /** Its tree. */
   public Syntax syntax() {
     Syntax known = syntax;
@@ -41,6 +57,11 @@ public final class Declaration {
       syntax = known;
     }
     return known;
+  }
+
+  /** Offset of its first byte. */
+  int start() {
+    return start;
   }
 
   /** First line, from 1. */

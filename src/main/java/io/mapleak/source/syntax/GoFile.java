@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A Go file as a list of declarations.
  *
  * @param name how places in it are told
+ * @param whole whether all of it could be read as Go
+ * @param head what stands before the package clause
  */
-public record GoFile(String name, List<Declaration> declarations) {
+public record GoFile(String name, boolean whole, String head, List<Declaration> declarations) {
   public GoFile {
     declarations = List.copyOf(declarations);
   }

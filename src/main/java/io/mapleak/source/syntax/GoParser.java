@@ -62,24 +62,41 @@ public final class GoParser {
     SourceText source = new SourceText(bytes);
     TSTree tree = parser.parseString(null, source.masked());
     List<Declaration> declarations = new ArrayList<>();
-    TSNode root = tree.getRootNode();
-    try (TSTreeCursor cursor = new TSTreeCursor(root)) {
-      if (cursor.gotoFirstChild()) {
-        do {
-          TSNode node = cursor.currentNode();
-          if (named[node.getSymbol()]) {
-            declarations.add(
-                new Declaration(
-                    source,
-                    kinds[node.getSymbol()],
-                    node.getStartByte(),
-                    node.getEndByte(),
-                    () -> take(source, node)));
-          }
-        } while (cursor.gotoNextSibling());
-      }
+    try (TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode())) {
+      addDeclarations(source, cursor, declarations, false);
     }
-    return new GoFile(name, declarations);
+    int code = declarations.isEmpty() ? 0 : declarations.get(0).start();
+    return new GoFile(name, !tree.getRootNode().hasError(), source.between(0, code), declarations);
+  }
+
+  /** What stands at the top, and the whole declarations in a stretch that is no Go. */
+  private void addDeclarations(
+      SourceText source, TSTreeCursor cursor, List<Declaration> to, boolean broken) {
+    if (!cursor.gotoFirstChild()) {
+      return;
+    }
+    do {
+      TSNode node = cursor.currentNode();
+      if (!isKnown(node.getSymbol())) {
+        if (!broken) {
+          addDeclarations(source, cursor, to, true);
+        }
+      } else if (named[node.getSymbol()]) {
+        to.add(
+            new Declaration(
+                source,
+                kinds[node.getSymbol()],
+                node.getStartByte(),
+                node.getEndByte(),
+                () -> take(source, node)));
+      }
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+
+  /** Stretches that are no Go have a symbol that is not the grammar's. */
+  private boolean isKnown(int symbol) {
+    return symbol >= 0 && symbol < named.length;
   }
 
   private Syntax take(SourceText source, TSNode node) {
@@ -102,9 +119,8 @@ public final class GoParser {
       int field = cursor.currentFieldId();
       TSNode node = cursor.currentNode();
       int symbol = node.getSymbol();
-      boolean known = symbol >= 0 && symbol < named.length;
       boolean operator = fields[field].equals("operator");
-      if (known && (named[symbol] || operator) && !kinds[symbol].equals("comment")) {
+      if (isKnown(symbol) && (named[symbol] || operator) && !kinds[symbol].equals("comment")) {
         Syntax child =
             new Syntax(
                 source, kinds[symbol], fields[field], node.getStartByte(), node.getEndByte(), into);

@@ -111,6 +111,22 @@ final class ModulePaths {
     return longest(modules.keySet(), path);
   }
 
+  /** Import path of a directory, by the nearest module around it; empty where there is none. */
+  String importPath(Path directory) {
+    Path wanted = directory.toAbsolutePath().normalize();
+    String path = "";
+    int longest = -1;
+    for (Map.Entry<String, Path> module : modules.entrySet()) {
+      Path root = module.getValue().toAbsolutePath().normalize();
+      if (wanted.startsWith(root) && root.getNameCount() > longest) {
+        longest = root.getNameCount();
+        String below = root.relativize(wanted).toString().replace('\\', '/');
+        path = below.isEmpty() ? module.getKey() : module.getKey() + "/" + below;
+      }
+    }
+    return path;
+  }
+
   Path directory(String module) {
     Path directory = modules.get(module);
     if (directory == null) {

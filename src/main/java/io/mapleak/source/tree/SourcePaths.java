@@ -1,13 +1,16 @@
 package io.mapleak.source.tree;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,9 @@ public final class SourcePaths {
    */
   public List<Found> find(String name) {
     List<Found> found = new ArrayList<>();
+    if (path(name) == null) {
+      return found;
+    }
     for (SourceOptions.PathMap map : options.pathMaps()) {
       if (name.startsWith(map.from())) {
         add(found, path(map.to() + name.substring(map.from().length())), null, "");
@@ -86,8 +92,49 @@ public final class SourcePaths {
     if (module != null) {
       String rest = name.substring(module.length() + 1);
       add(found, modules.directory(module).resolve(rest), parent(name), "");
+    } else {
+      cached(found, name);
     }
     vendored(found, name);
+  }
+
+  /**
+   * The module that a build is of has no version in its paths: all that are in a cache are
+   * candidates, the newest name first.
+   */
+  private void cached(List<Found> found, String name) {
+    for (String module = parent(name); !module.isEmpty(); module = parent(module)) {
+      String rest = name.substring(module.length() + 1);
+      for (Path directory : versionsInCaches(module)) {
+        String last = String.valueOf(directory.getFileName());
+        String version = module + last.substring(last.indexOf('@'));
+        add(found, directory.resolve(rest), parent(name), version);
+      }
+    }
+  }
+
+  private List<Path> versionsInCaches(String module) {
+    String escaped = escape(module);
+    String last = escaped.substring(escaped.lastIndexOf('/') + 1) + "@";
+    List<Path> directories = new ArrayList<>();
+    for (Path cache : caches()) {
+      listed(cache.resolve(parent(escaped))).stream()
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(last))
+          .forEach(directories::add);
+    }
+    return directories;
+  }
+
+  /** What a directory holds, the last name first; nothing where it can't be read. */
+  private static List<Path> listed(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private void vendored(List<Found> found, String name) {
@@ -110,6 +157,19 @@ public final class SourcePaths {
     for (Path root : options.roots()) {
       add(found, root.resolve(parts[parts.length - 1]), null, "");
     }
+  }
+
+  /**
+   * All packages below the roots, by directory; an import path is empty where no module tells it.
+   */
+  public List<Found> packages() throws IOException {
+    List<Found> found = new ArrayList<>();
+    for (Path root : options.roots()) {
+      for (Path directory : PackageDirectories.below(root)) {
+        found.add(new Found(directory, modules.importPath(directory), ""));
+      }
+    }
+    return found;
   }
 
   /** Directories that hold a package, the likeliest first. */
@@ -167,16 +227,21 @@ public final class SourcePaths {
   private List<Path> cacheDirectories(String module, String version) {
     List<Path> directories = new ArrayList<>();
     String name = escape(module) + "@" + escape(version);
-    for (Path root : options.roots()) {
-      for (String below : List.of("", "pkg/mod", "go/pkg/mod")) {
-        directories.add(root.resolve(below).resolve(name));
-      }
-    }
-    for (Path cache : options.caches()) {
-      directories.add(cache.resolve(name));
-    }
+    caches().forEach(cache -> directories.add(cache.resolve(name)));
     directories.removeIf(directory -> !Files.isDirectory(directory));
     return directories;
+  }
+
+  /** Module caches: those that were given, and roots that are, or hold, one. */
+  private List<Path> caches() {
+    List<Path> caches = new ArrayList<>();
+    for (Path root : options.roots()) {
+      for (String below : List.of("", "pkg/mod", "go/pkg/mod")) {
+        caches.add(root.resolve(below));
+      }
+    }
+    caches.addAll(options.caches());
+    return caches;
   }
 
   private static void add(

@@ -1,8 +1,11 @@
 package io.mapleak.source.type;
 
+import io.mapleak.gomap.GoType;
 import io.mapleak.gomap.MapType;
+import io.mapleak.gomap.syntax.Equality;
 import io.mapleak.gomap.syntax.GoTypes;
 import io.mapleak.gomap.syntax.TypeException;
+import io.mapleak.gomap.syntax.TypeShape;
 import io.mapleak.source.syntax.Syntax;
 
 /**
@@ -97,6 +100,24 @@ public final class Layouts {
   private static boolean isKnown(String name) {
     try {
       return GoTypes.standard().type(name).type().size() >= 0;
+    } catch (TypeException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a type of Go's library is an interface, its source at hand or not: of the types that
+   * are known by name, only those have two pointers that are compared in parts.
+   */
+  public static boolean isLibraryInterface(Type type) {
+    if (!(type instanceof Type.Named named)) {
+      return false;
+    }
+    try {
+      TypeShape shape = GoTypes.standard().type(named.qualifier() + "." + named.name());
+      return shape.equality() == Equality.SPECIAL
+          && shape.type().pointers()
+          && shape.type().size() == 2 * GoType.POINTER;
     } catch (TypeException e) {
       return false;
     }
