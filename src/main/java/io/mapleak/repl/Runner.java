@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** Runs command lines in this process, and remembers their answers. */
 final class Runner {
@@ -69,6 +70,7 @@ final class Runner {
    *
    * @param terminal whether its output goes to a terminal
    * @param columns of the terminal; 0: not known
+   * @throws CancellationException where the thread was interrupted meanwhile
    */
   Answer run(List<String> arguments, boolean terminal, int columns) {
     Question question = new Question(arguments, stamps(arguments), terminal, columns);
@@ -81,6 +83,9 @@ final class Runner {
     int code =
         Mapleak.run(
             surroundings(terminal, columns), version, out, new PrintWriter(messages), arguments);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
     Answer answer = new Answer(bytes.toByteArray(), messages.toString(), code);
     boolean good = code == ExitCode.OK || code == ExitCode.FINDINGS;
     if (good && answer.output.length <= KEPT_BYTES) {
