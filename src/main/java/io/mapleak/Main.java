@@ -2,14 +2,14 @@ package io.mapleak;
 
 import io.mapleak.command.ExitCode;
 import io.mapleak.command.Mapleak;
+import io.mapleak.command.StandardOutput;
 import io.mapleak.command.Surroundings;
-import java.io.BufferedOutputStream;
+import io.mapleak.repl.ShellCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -40,16 +40,21 @@ public final class Main {
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
     Surroundings surroundings =
         new Surroundings(in, isTerminal(1), isTerminal(2), charset(), System.getenv());
-    String version = Main.class.getPackage().getImplementationVersion();
+    String implemented = Main.class.getPackage().getImplementationVersion();
+    String version = implemented == null ? "unreleased" : implemented;
     WatchedOutput results = new WatchedOutput(out);
-    PrintWriter errWriter = writer(err);
+    PrintWriter errWriter = new StandardOutput(err);
     int code =
         Mapleak.run(
             surroundings,
-            version == null ? "unreleased" : version,
-            writer(results),
+            version,
+            new StandardOutput(results),
             errWriter,
-            List.of(args));
+            List.of(args),
+            List.of(
+                new Mapleak.Added(
+                    ShellCommand.NAME,
+                    () -> new ShellCommand(surroundings, version, isTerminal(0)))));
     String fault = results.fault();
     if (!fault.isEmpty()) {
       errWriter.print("mapleak: standard output: " + fault + ": nothing of it can be relied on\n");
@@ -57,11 +62,6 @@ public final class Main {
       return ExitCode.INTERNAL;
     }
     return code;
-  }
-
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(new BufferedOutputStream(stream), StandardCharsets.UTF_8));
   }
 
   /** Charset of the locale: Java's own default is UTF-8 from 18 on. */

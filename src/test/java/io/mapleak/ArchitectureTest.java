@@ -87,6 +87,7 @@ class ArchitectureTest {
         home("io.airlift..", "pprof"),
         home("tools.jackson..", "report", "json"),
         home("org.jline..", "repl"),
+        home("org.treesitter..", "source"),
         home("picocli..", "", "command", "repl"));
   }
 

@@ -27,6 +27,8 @@ final class PackageTable {
     row("site", "profile", "view", "gomap", "source", "unit");
     row("growth", "site", "gomap", "unit");
     row("forecast", "site", "growth", "simulator", "gomap", "unit");
+    row("fix", "site", "growth", "unit");
+    row("replay", "forecast", "site", "growth", "simulator", "gomap", "unit");
     row("finding", "unit");
     row("rule", "finding", "site", "growth", "evidence", "view", "gomap", "unit", "profile");
     row("capture", "pprof");

@@ -1,7 +1,10 @@
 package io.mapleak.analysis;
 
 import io.mapleak.gomap.GoVersion;
+import io.mapleak.site.CodeLine;
+import io.mapleak.site.MapLines;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goOverride the Go release of the process; null: read it off the profile
  * @param rss resident size of the process in bytes; empty: not told
+ * @param source what the source says of lines
  */
-public record AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss) {
+public record AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss, MapLines source) {
+  /** What is told without source. */
+  public AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss) {
+    this(goOverride, rss, MapLines.NONE);
+  }
+
+  /** The same, and that there is a map at the lines that a user names. */
+  AnalysisOptions naming(Predicate<CodeLine> lines) {
+    return new AnalysisOptions(goOverride, rss, source.naming(lines));
+  }
+
   /** Nothing is told. */
   public static final AnalysisOptions DEFAULT = new AnalysisOptions(null, OptionalLong.empty());
 }

@@ -6,17 +6,20 @@ import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
+import io.mapleak.growth.Stage;
 import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.source.MapSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a series of heap profiles into sites, findings and a verdict. */
@@ -25,8 +28,17 @@ public final class Analyzer {
 
   /** The result for a series; without a step only crash output and goroutines are judged. */
   public static AnalysisResult analyze(Series series, AnalysisOptions options) {
+    return analyze(series, options, Set.of());
+  }
+
+  /**
+   * The result without findings that are known already.
+   *
+   * @param known their fingerprints
+   */
+  static AnalysisResult analyze(Series series, AnalysisOptions options, Set<String> known) {
     SeriesEvidence read = SeriesEvidence.of(series, side(series, options), options);
-    return result(series, read.evidence(), read.go());
+    return result(series, read.evidence(), read.go(), known);
   }
 
   /** What the other inputs say, and the user. */
@@ -41,7 +53,7 @@ public final class Analyzer {
   }
 
   private static AnalysisResult result(
-      Series series, Evidence evidence, @Nullable GoVersionReading go) {
+      Series series, Evidence evidence, @Nullable GoVersionReading go, Set<String> known) {
     List<Finding> findings = new ArrayList<>();
     List<NotApplicable> notApplicable = new ArrayList<>();
     Corroboration corroboration = new Corroboration(evidence);
@@ -50,6 +62,7 @@ public final class Analyzer {
       outcome.findings().forEach(finding -> findings.add(corroboration.of(finding)));
       notApplicable.addAll(outcome.notApplicable());
     }
+    findings.removeIf(finding -> known.contains(finding.fingerprint()));
     findings.sort(
         Comparator.comparing(Finding::severity, Comparator.reverseOrder())
             .thenComparing(Finding::level, Comparator.reverseOrder())
@@ -57,7 +70,7 @@ public final class Analyzer {
             .thenComparing(Finding::rule)
             .thenComparing(f -> f.place().function())
             .thenComparing(f -> f.place().line()));
-    List<JudgedSite> sites = sites(evidence.sites(), findings);
+    List<JudgedSite> sites = sites(evidence, findings);
     return new AnalysisResult(
         series.inputs(),
         evidence.times(),
@@ -67,25 +80,40 @@ public final class Analyzer {
         findings,
         overall(findings, evidence.sites(), evidence.times().size()),
         notApplicable,
-        series.diagnostics(),
+        diagnostics(series, evidence),
         ProcessFigures.of(evidence, sites));
   }
 
-  private static List<JudgedSite> sites(
-      List<Evidence.JudgedGrowth> judged, List<Finding> findings) {
+  private static List<Diagnostic> diagnostics(Series series, Evidence evidence) {
+    List<Diagnostic> all = new ArrayList<>(series.diagnostics());
+    for (String difference : evidence.lines().differences()) {
+      all.add(new Diagnostic("source-differs", difference));
+    }
+    return all;
+  }
+
+  private static List<JudgedSite> sites(Evidence evidence, List<Finding> findings) {
     Map<String, Finding> growing = new HashMap<>();
     for (Finding finding : findings) {
       growing.putIfAbsent(finding.place().siteId(), finding);
     }
     List<JudgedSite> sites = new ArrayList<>();
-    for (Evidence.JudgedGrowth j : judged) {
+    for (Evidence.JudgedGrowth j : evidence.sites()) {
       SiteHistory history = j.history();
       List<Double> bytes = new ArrayList<>();
       for (int step = 0; step < history.steps().size(); step++) {
         bytes.add(history.retained(step));
       }
       Verdict verdict = verdict(growing.get(history.site().id()), j.growth());
-      sites.add(new JudgedSite(history.site(), verdict, j.growth().entriesPerHour(), bytes));
+      MapSource source = evidence.source(history.site()).orElse(null);
+      sites.add(
+          new JudgedSite(
+              history.site(),
+              verdict,
+              j.growth().entriesPerHour(),
+              bytes,
+              Stage.of(history),
+              source));
     }
     return sites;
   }

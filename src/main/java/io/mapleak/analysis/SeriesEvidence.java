@@ -25,7 +25,8 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
   static SeriesEvidence of(Series series, SideEvidence side, AnalysisOptions options) {
     List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
     if (series.snapshots().isEmpty()) {
-      return new SeriesEvidence(new Evidence(List.of(), times, 0, side, List.of()), null);
+      return new SeriesEvidence(
+          new Evidence(List.of(), times, 0, side, List.of(), options.source()), null);
     }
     List<Profile> profiles = series.snapshots().stream().map(Snapshot::profile).toList();
     Profile newest = profiles.get(profiles.size() - 1);
@@ -33,7 +34,7 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
         options.goOverride() == null
             ? GoVersionReader.read(newest)
             : GoVersionReader.given(options.goOverride());
-    List<SiteHistory> histories = SeriesSites.infer(profiles, go);
+    List<SiteHistory> histories = SeriesSites.infer(profiles, go, options.source());
     List<Growth> growths = GrowthJudge.judge(histories, times);
     List<Evidence.JudgedGrowth> judged = new ArrayList<>();
     for (int i = 0; i < histories.size(); i++) {
@@ -41,7 +42,8 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
     }
     boolean goroutines = !side.goroutines().isEmpty();
     List<AllocationPoint> points = goroutines ? AllocationPoints.of(newest) : List.of();
-    return new SeriesEvidence(new Evidence(judged, times, inuseBytes(newest), side, points), go);
+    return new SeriesEvidence(
+        new Evidence(judged, times, inuseBytes(newest), side, points, options.source()), go);
   }
 
   private static double inuseBytes(Profile profile) {

@@ -2,21 +2,16 @@ package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.AnalysisResult;
-import io.mapleak.analysis.Analyzer;
-import io.mapleak.analysis.InputCollector;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.Series;
-import io.mapleak.gomap.GoVersion;
 import io.mapleak.report.PlainText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,7 +22,7 @@ final class AnalysisInputs {
   private @Nullable CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "INPUT",
       description = {
         "Heap profiles of one process, as files or directories, or - for the standard input; beside",
@@ -37,68 +32,33 @@ final class AnalysisInputs {
       })
   private List<String> inputs = new ArrayList<>();
 
-  @Option(
-      names = "--go",
-      paramLabel = "VERSION",
-      converter = GoVersionConverter.class,
-      description = "Go release of the process, e.g. 1.23 (default: read off the profile).")
-  private @Nullable GoVersion go;
-
-  @Option(
-      names = "--rss",
-      paramLabel = "BYTES",
-      converter = BytesConverter.class,
-      description = {
-        "Resident size of the process, e.g. 1610612736, 1536MiB or 1.5GiB: how much of it are maps?",
-        "Its /proc/PID/smaps or status as an INPUT tells more."
-      })
-  private @Nullable Long rss;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "Colours: auto, always or never (default: auto).")
-  private Surroundings.Color color = Surroundings.Color.AUTO;
-
-  @Mixin private LimitsOption limits = new LimitsOption();
+  @Mixin private ReadOptions options = new ReadOptions();
 
   Surroundings.Color color() {
-    return color;
+    return options.color();
   }
 
-  /** Reads and analyses the inputs; a usage error when one of them can't be an input yet. */
+  /**
+   * Reads and analyses the inputs, or the source alone where there are none; a usage error when one
+   * of them can't be an input yet.
+   */
   AnalysisResult analyze(Surroundings surroundings) {
-    try (ProgressLine progress = progress(surroundings)) {
-      return Analyzer.analyze(read(surroundings, progress), options());
+    if (inputs.isEmpty() && options.hasSource()) {
+      return options.sourceAlone(commandLine());
     }
+    return options.analyze(inputs, surroundings, commandLine());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */
   Series series(Surroundings surroundings) {
-    try (ProgressLine progress = progress(surroundings)) {
-      return read(surroundings, progress);
+    if (inputs.isEmpty()) {
+      throw new ParameterException(commandLine(), "Missing required parameter: 'INPUT'");
     }
+    return options.series(inputs, surroundings, commandLine());
   }
 
   AnalysisOptions options() {
-    return new AnalysisOptions(go, rss == null ? OptionalLong.empty() : OptionalLong.of(rss));
-  }
-
-  private ProgressLine progress(Surroundings surroundings) {
-    return new ProgressLine(commandLine().getErr(), surroundings.terminalErr(), System::nanoTime);
-  }
-
-  private Series read(Surroundings surroundings, ProgressLine progress) {
-    for (String input : inputs) {
-      if (InputCollector.isUrl(input)) {
-        throw new ParameterException(
-            commandLine(),
-            PlainText.of(input)
-                + " is a URL, which is not supported yet: capture it with curl -o heap.pb.gz URL,"
-                + " then name the file");
-      }
-    }
-    return new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
+    return options.options(commandLine());
   }
 
   /** Whether an input could not be read. */
@@ -113,17 +73,26 @@ final class AnalysisInputs {
 
   /** Tells on the standard error which inputs could not be read. */
   void tellFailures(AnalysisResult result) {
-    tellFailures(result.inputs());
+    tellReports(result.inputs(), commandLine());
   }
 
   /** The same before an analysis; whether there are any. */
   boolean tellFailures(Series series) {
-    return tellFailures(series.inputs());
+    return tellReports(series.inputs(), commandLine());
   }
 
-  private boolean tellFailures(List<InputReport> reports) {
+  /** The same of several series; whether there are any. */
+  static boolean tellFailures(List<Series> series, CommandLine commandLine) {
     boolean any = false;
-    PrintWriter err = commandLine().getErr();
+    for (Series one : series) {
+      any |= tellReports(one.inputs(), commandLine);
+    }
+    return any;
+  }
+
+  private static boolean tellReports(List<InputReport> reports, CommandLine commandLine) {
+    boolean any = false;
+    PrintWriter err = commandLine.getErr();
     for (InputReport input : reports) {
       if (input.status() == InputReport.Status.FAILED) {
         any = true;

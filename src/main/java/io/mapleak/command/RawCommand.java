@@ -1,7 +1,8 @@
 package io.mapleak.command;
 
-import io.mapleak.profile.Profile;
 import io.mapleak.view.RawText;
+import io.mapleak.view.ReportOptions;
+import io.mapleak.view.Selection;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -11,14 +12,14 @@ import picocli.CommandLine.Command;
     description = "Prints a whole profile as text, as pprof's raw does.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class RawCommand extends ViewCommand {
+public final class RawCommand extends ProfileView {
   /** A command for one run. */
   public RawCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  void show(Profile profile, int type, ViewWriter out) throws IOException {
-    RawText.write(profile, out, LocalZone.of(surroundings()));
+  void show(Selection selection, ReportOptions options, ViewWriter out) throws IOException {
+    RawText.write(selection.as(options), out, LocalZone.of(surroundings()));
   }
 }

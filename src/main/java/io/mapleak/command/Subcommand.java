@@ -7,11 +7,27 @@ import org.jspecify.annotations.Nullable;
 enum Subcommand {
   ANALYZE,
   SITES,
+  DIFF,
+  REPLAY,
   FORECAST,
+  VERIFY_FIX,
   TOP,
+  TREE,
+  PEEK,
+  LIST,
+  TRACES,
+  TAGS,
+  COMMENTS,
+  DOT,
+  CALLGRIND,
+  PROTO,
   RAW,
+  SURVIVAL,
+  LADDER,
   SIZE,
-  SIMULATE;
+  SIMULATE,
+  RULES,
+  EXPLAIN;
 
   private static final Subcommand[] ALL = values();
 
@@ -39,11 +55,27 @@ enum Subcommand {
     return switch (this) {
       case ANALYZE -> new AnalyzeCommand(surroundings, version);
       case SITES -> new SitesCommand(surroundings);
+      case DIFF -> new DiffCommand(surroundings, version);
+      case REPLAY -> new ReplayCommand(surroundings);
       case FORECAST -> new ForecastCommand(surroundings);
+      case VERIFY_FIX -> new VerifyFixCommand(surroundings);
       case TOP -> new TopCommand(surroundings);
+      case TREE -> new TreeCommand(surroundings);
+      case PEEK -> new PeekCommand(surroundings);
+      case LIST -> new ListCommand(surroundings);
+      case TRACES -> new TracesCommand(surroundings);
+      case TAGS -> new TagsCommand(surroundings);
+      case COMMENTS -> new CommentsCommand(surroundings);
+      case DOT -> new DotCommand(surroundings);
+      case CALLGRIND -> new CallgrindCommand(surroundings);
+      case PROTO -> new ProtoCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
+      case SURVIVAL -> new SurvivalCommand(surroundings);
+      case LADDER -> new LadderCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand(surroundings);
+      case RULES -> new RulesCommand(surroundings);
+      case EXPLAIN -> new ExplainCommand(surroundings);
     };
   }
 }

@@ -67,17 +67,39 @@ public final class EvidenceReader {
    * @throws IOException when it can't be read
    */
   public static Optional<Reading> read(Content content) throws IOException {
-    Optional<String> kind = kind(content);
-    if (kind.isEmpty()) {
-      boolean text = content.headSize() > 0 && ProfileReader.isText(content);
-      return text ? LogText.read(new LogLines(content)) : Optional.empty();
+    String kind = kind(content).orElse("");
+    if (kind.equals("trace")) {
+      return Optional.of(TraceDecoder.read(content));
     }
-    return Optional.of(
-        switch (kind.get()) {
-          case "trace" -> TraceDecoder.read(content);
-          case "goroutine" -> GoroutineText.read(new LogLines(content));
-          case "smaps" -> SmapsText.read(new LogLines(content));
-          default -> StatusText.read(new LogLines(content));
-        });
+    boolean text = content.headSize() > 0 && ProfileReader.isText(content);
+    if (kind.isEmpty() && !text) {
+      return Optional.empty();
+    }
+    LogLines lines = new LogLines(content);
+    Optional<Reading> reading = read(kind, lines);
+    return lines.isCut() ? reading.map(whole -> whole.withNote(missing(whole.kind()))) : reading;
+  }
+
+  private static Optional<Reading> read(String kind, LogLines lines) throws IOException {
+    return switch (kind) {
+      case "goroutine" -> Optional.of(GoroutineText.read(lines));
+      case "smaps" -> Optional.of(SmapsText.read(lines));
+      case "status" -> Optional.of(StatusText.read(lines));
+      default -> LogText.read(lines);
+    };
+  }
+
+  /** What may be wrong when the rest of a text is missing. */
+  private static String missing(String kind) {
+    String effect =
+        switch (kind) {
+          case "goroutine", "goroutineleak" -> "counts of goroutines are too low then";
+          case "smaps" -> "the resident size is too low then";
+          case "status" -> "figures of the process are missing then";
+          case "crash" -> "stacks are missing then, and with them the other side of a race";
+          case "gctrace" -> "the end of the live heap's curve is missing then";
+          default -> "what it said of other lines is missing then";
+        };
+    return "its last line has no end, so it may be cut short: " + effect;
   }
 }

@@ -22,6 +22,7 @@ final class LogLines {
   private long nextOffset;
   private long number;
   private String text = "";
+  private boolean cut;
 
   LogLines(Content content) {
     this.content = content;
@@ -48,6 +49,7 @@ final class LogLines {
       nextOffset += end - position + (ended ? 1 : 0);
       position = ended ? end + 1 : end;
     } while (!ended && fill());
+    cut = !ended;
     if (size > 0 && line[size - 1] == '\r') {
       size--;
     }
@@ -69,6 +71,11 @@ final class LogLines {
   /** Number of the current line, from 1. */
   long number() {
     return number;
+  }
+
+  /** Whether the last line that was read has no end: what came after it may be missing. */
+  boolean isCut() {
+    return cut;
   }
 
   /** A fault of the current line: the file was written wrongly or is damaged there. */

@@ -1,6 +1,7 @@
 package io.mapleak.evidence;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was read of one input.
@@ -13,5 +14,10 @@ public record Reading(String kind, List<Observation> observations, List<String> 
   public Reading {
     observations = List.copyOf(observations);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with one note more. */
+  Reading withNote(String note) {
+    return new Reading(kind, observations, Stream.concat(notes.stream(), Stream.of(note)).toList());
   }
 }

@@ -1,12 +1,23 @@
 package io.mapleak.forecast;
 
-/** What maps allocate for their entries when these only grow. */
+/**
+ * What maps allocate for their entries when these only grow. Where hashes decide when arrays grow,
+ * a curve has several variants, each as likely as any other.
+ */
 interface CapacityCurve {
-  /** Bytes of arrays, or of all groups, at so many entries. */
-  double arrayBytes(double entries);
+  /** Number of variants, 1 or more. */
+  default int variants() {
+    return 1;
+  }
+
+  /** Bytes of arrays, or of all groups or nodes, at so many entries. */
+  double arrayBytes(double entries, int variant);
 
   /** Blocks of one size that are alive at so many entries. */
-  double liveBlocks(double entries, long bytes);
+  double live(double entries, long bytes, int variant);
+
+  /** Blocks of one size made until then; NaN where entries do not tell. */
+  double made(double entries, long bytes, int variant);
 
   /** Entries at which the arrays next grow as a whole; infinite where they grow bit by bit. */
   double nextGrowth(double entries);

@@ -3,41 +3,54 @@ package io.mapleak.forecast;
 import io.mapleak.gomap.ClassicLayout;
 
 /**
- * Classic maps of one line: each array doubles when its load factor is reached (runtime/map.go:
- * hashGrow).
+ * Classic maps of one line: each array doubles when its load factor is exceeded (runtime/map.go:
+ * overLoadFactor, hashGrow).
  *
  * @param layout of a bucket
+ * @param loadFactor average entries of a bucket at which arrays double
  * @param maps that share the entries evenly
  * @param arrays alive for each map: 2 for a sync.Map with read and dirty map
+ * @param copied whether whole maps are copied as they grow, as a sync.Map's dirty map is
  */
-record ClassicCurve(ClassicLayout layout, double maps, double arrays) implements CapacityCurve {
+record ClassicCurve(
+    ClassicLayout layout, double loadFactor, double maps, double arrays, boolean copied)
+    implements CapacityCurve {
   private int b(double entries) {
     double each = entries / maps;
     int b = 0;
-    while (b < ClassicLayout.MAX_B && each > ClassicLayout.maxEntries(b)) {
+    while (b < ClassicLayout.MAX_B && each > mostEntries(b)) {
       b++;
     }
     return b;
   }
 
+  private double mostEntries(int b) {
+    return b == 0 ? ClassicLayout.SLOTS : loadFactor * (1L << b);
+  }
+
   @Override
-  public double arrayBytes(double entries) {
+  public double arrayBytes(double entries, int variant) {
     return maps * arrays * layout.arrayCharge(b(entries));
   }
 
   @Override
-  public double liveBlocks(double entries, long bytes) {
+  public double live(double entries, long bytes, int variant) {
     return layout.arrayCharge(b(entries)) == bytes ? maps * arrays : 0;
   }
 
   @Override
+  public double made(double entries, long bytes, int variant) {
+    return copied ? Double.NaN : layout.arrayCharge(b(entries)) >= bytes ? maps : 0;
+  }
+
+  @Override
   public double nextGrowth(double entries) {
-    return maps * ClassicLayout.maxEntries(b(entries));
+    return nextGrowth(b(entries));
   }
 
   /** Entries at which arrays of 2^B buckets grow. */
   double nextGrowth(int b) {
-    return maps * ClassicLayout.maxEntries(b);
+    return maps * mostEntries(b);
   }
 
   @Override

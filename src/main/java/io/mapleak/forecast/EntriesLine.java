@@ -1,24 +1,39 @@
 package io.mapleak.forecast;
 
-import io.mapleak.growth.Growth;
-import io.mapleak.site.SiteHistory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of a site as a straight line through a series: what all its profiles together say of the
- * number at the first and at the last, as a grid of weights. Arrays bound the entries that they
- * were grown for, sampled blocks are Poisson, and so are the objects that come one to an entry.
+ * Entries of a site on one course through a series: what all its profiles together say of the
+ * number at the first and at the last, as a grid of weights.
  */
 final class EntriesLine {
-  /** Points of the grid in each direction. */
-  private static final int POINTS = 160;
+  /** Points in each direction of a first look, and of the result. */
+  private static final int FIRST_LOOK = 48;
+
+  private static final int POINTS = 72;
 
   /** Entries considered, at most. */
   private static final double MOST = 1e8;
+
+  /** A first look goes this far down and up from the rough number. */
+  private static final double FAR = 30;
+
+  /** Entries at the first profile over those at the last, at most. */
+  private static final double MOST_AT_FIRST = 1.25;
+
+  /**
+   * Probability that a series begins with its process, so that its first profile has the growth of
+   * one interval; else any share of the entries at the last is as likely.
+   */
+  private static final double FRESH = 0.3;
+
+  /** Relative spread of that growth. */
+  private static final double FRESH_SPREAD = 0.1;
+
+  /** Log of weights, below the largest, that are looked at closely. */
+  private static final double CLOSE = 10;
 
   /**
    * Relative error of a rate that held so far, when it is carried on: the spread of one interval's
@@ -26,93 +41,142 @@ final class EntriesLine {
    */
   private static final double[] RATE_DRIFT = {0.9, 0.95, 1, 1.05, 1.1};
 
-  /** Weights below this one change no figure. */
-  private static final double NEGLIGIBLE = 1e-7;
+  /** Weights below this share of the largest change no figure. */
+  private static final double NEGLIGIBLE = 1e-4;
 
-  private final double[] first;
-  private final double[] last;
-  private final double[] weight;
+  /** A part of the grid: logs of the entries at the last profile, and shares at the first. */
+  private record Area(double low, double high, double leastShare, double mostShare) {
+    static Area around(double entries) {
+      return new Area(
+          Math.log(Math.max(1, entries / FAR)),
+          Math.log(Math.min(MOST, Math.max(2, entries * FAR))),
+          0,
+          MOST_AT_FIRST);
+    }
 
+    double size() {
+      return (high - low) * (mostShare - leastShare);
+    }
+  }
+
+  /** Entries at both ends that are possible, with a variant of the curve. */
+  private record Cell(double first, double last, int variant, double logWeight) {}
+
+  private final Course course;
+  private final List<Cell> cells;
+  private final double best;
   private final double logWeight;
-  private final Clock clock;
 
-  private EntriesLine(
-      double[] first, double[] last, double[] weight, double logWeight, Clock clock) {
-    this.first = first;
-    this.last = last;
-    this.weight = weight;
-    this.logWeight = logWeight;
-    this.clock = clock;
+  private EntriesLine(Course course, List<Cell> all, Area area, int points) {
+    this.course = course;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Cell cell : all) {
+      most = Math.max(most, cell.logWeight());
+    }
+    best = most;
+    cells = new ArrayList<>();
+    double sum = 0;
+    for (Cell cell : all) {
+      double weight = Math.exp(cell.logWeight() - best);
+      sum += weight;
+      if (weight > NEGLIGIBLE) {
+        cells.add(cell);
+      }
+    }
+    logWeight = best + Math.log(sum * area.size() / points / points) + course.logProbability();
   }
 
-  /**
-   * Reads a series.
-   *
-   * @param rate sampling interval, bytes
-   * @return null where nothing bounds the entries
-   */
-  static @Nullable EntriesLine of(
-      SiteHistory history, Growth growth, CapacityCurve curve, Clock clock, long rate) {
-    LineEvidence evidence = new LineEvidence(history, growth, curve, clock, rate);
-    double top = evidence.roughly();
-    if (!(top > 0)) {
-      return null;
-    }
-    double low = Math.log(Math.max(1, top / 30));
-    double high = Math.log(Math.min(MOST, top * 30));
-    List<double[]> cells = new ArrayList<>();
-    double best = Double.NEGATIVE_INFINITY;
-    for (int round = 0; round < 2; round++) {
-      cells.clear();
-      best = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < POINTS; i++) {
-        double n1 = Math.exp(low + (high - low) * (i + 0.5) / POINTS);
-        for (int j = 0; j < POINTS; j++) {
-          double n0 = n1 * (j + 0.5) / POINTS * 1.25;
-          double log = evidence.logLikelihood(n0, n1);
-          best = Math.max(best, log);
-          cells.add(new double[] {n0, n1, log});
-        }
-      }
-      double least = Double.POSITIVE_INFINITY;
-      double most = 0;
-      for (double[] cell : cells) {
-        if (cell[2] > best - 12) {
-          least = Math.min(least, cell[1]);
-          most = Math.max(most, cell[1]);
-        }
-      }
-      double step = (high - low) / POINTS;
-      low = Math.log(least) - step;
-      high = Math.log(most) + step;
-    }
-    double[] first = new double[cells.size()];
-    double[] last = new double[cells.size()];
-    double[] weight = new double[cells.size()];
-    for (int i = 0; i < first.length; i++) {
-      first[i] = cells.get(i)[0];
-      last[i] = cells.get(i)[1];
-      weight[i] = Math.exp(cells.get(i)[2] - best);
-    }
-    double sum = Arrays.stream(weight).sum();
-    double cell = (high - low) / POINTS / POINTS;
+  /** A first look, with one variant of the curve and a coarse grid. */
+  static EntriesLine firstLook(CountEvidence counts, ArrayEvidence arrays, Course course) {
+    double roughly = counts.roughly() > 0 ? counts.roughly() : arrays.roughly();
+    Area area = Area.around(roughly);
     return new EntriesLine(
-        first, last, normalized(weight, sum), best + Math.log(sum * cell), clock);
+        course, cells(counts, arrays, course.profiles(), 1, FIRST_LOOK, area), area, FIRST_LOOK);
+  }
+
+  /** The same closely, where the first look found weight. */
+  EntriesLine closely(CountEvidence counts, ArrayEvidence arrays, int variants) {
+    double least = Double.POSITIVE_INFINITY;
+    double largest = 0;
+    double leastShare = MOST_AT_FIRST;
+    double mostShare = 0;
+    for (Cell cell : cells) {
+      if (cell.logWeight() > best - CLOSE) {
+        least = Math.min(least, cell.last());
+        largest = Math.max(largest, cell.last());
+        leastShare = Math.min(leastShare, cell.first() / cell.last());
+        mostShare = Math.max(mostShare, cell.first() / cell.last());
+      }
+    }
+    double step = 2 * Math.log(FAR) / FIRST_LOOK;
+    double shareStep = MOST_AT_FIRST / FIRST_LOOK;
+    Area area =
+        new Area(
+            Math.log(least) - step,
+            Math.log(largest) + step,
+            Math.max(0, leastShare - shareStep),
+            mostShare + shareStep);
+    return new EntriesLine(
+        course, cells(counts, arrays, course.profiles(), variants, POINTS, area), area, POINTS);
+  }
+
+  private static List<Cell> cells(
+      CountEvidence counts,
+      ArrayEvidence arrays,
+      int profiles,
+      int variants,
+      int points,
+      Area area) {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      double n1 = Math.exp(area.low() + (area.high() - area.low()) * (i + 0.5) / points);
+      for (int j = 0; j < points; j++) {
+        double share =
+            area.leastShare() + (area.mostShare() - area.leastShare()) * (j + 0.5) / points;
+        double n0 = n1 * share;
+        double counted =
+            counts.logLikelihood(n0, n1) + logPrior(share, profiles) - Math.log(variants);
+        for (int v = 0; v < variants; v++) {
+          cells.add(new Cell(n0, n1, v, counted + arrays.logLikelihood(n0, n1, v)));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** Log density of the share of the entries that the first profile has, before it is looked at. */
+  private static double logPrior(double share, int profiles) {
+    double fresh = 1.0 / profiles;
+    double spread = FRESH_SPREAD * fresh;
+    double off = (share - fresh) / spread;
+    double bump = Math.exp(-off * off / 2) / (spread * Math.sqrt(2 * Math.PI));
+    return Math.log((1 - FRESH) / MOST_AT_FIRST + FRESH * bump);
+  }
+
+  /** A figure of the entries, for a variant of the curve. */
+  interface Figure {
+    /** Its value at so many entries. */
+    double of(double entries, int variant);
   }
 
   /**
-   * Adds the weighted values that a figure of the entries may have at some time.
+   * Adds the weighted values that a figure may have at some time.
    *
-   * @param position on the clock of this line
+   * @param position on the course of this line
    */
-  void at(double position, DoubleUnaryOperator figure, double share, Weighted values) {
+  void at(double position, Figure figure, double share, Weighted values) {
     double[] drifts = position > 1 ? RATE_DRIFT : new double[] {1};
-    for (int i = 0; i < weight.length; i++) {
-      if (weight[i] > NEGLIGIBLE) {
-        for (double drift : drifts) {
-          values.add(figure.applyAsDouble(entries(i, position, drift)), weight[i] * share);
-        }
+    for (Cell cell : cells) {
+      for (double drift : drifts) {
+        values.add(figure.of(entries(cell, position, drift), cell.variant()), weight(cell) * share);
       }
+    }
+  }
+
+  /** Adds what may have been gained between the first profile and the last. */
+  void gained(double share, Weighted values) {
+    for (Cell cell : cells) {
+      values.add(cell.last() - cell.first(), weight(cell) * share);
     }
   }
 
@@ -121,34 +185,41 @@ final class EntriesLine {
    * those at the last.
    */
   void until(DoubleUnaryOperator target, double share, Weighted values) {
-    for (int i = 0; i < weight.length; i++) {
-      if (weight[i] > NEGLIGIBLE) {
-        double slope = last[i] - first[i];
-        double left = target.applyAsDouble(last[i]) - last[i];
-        double seconds =
-            left <= 0 ? 0 : slope <= 0 ? Weighted.NEVER : clock.secondsTo(1 + left / slope);
-        values.add(seconds, weight[i] * share);
-      }
+    for (Cell cell : cells) {
+      double slope = cell.last() - cell.first();
+      double left = target.applyAsDouble(cell.last()) - cell.last();
+      double seconds =
+          left <= 0 ? 0 : slope <= 0 ? Weighted.NEVER : course.secondsTo(1 + left / slope);
+      values.add(seconds, weight(cell) * share);
     }
   }
 
-  /** Log of the weight that the profiles give to all lines on this clock. */
+  private double weight(Cell cell) {
+    return Math.exp(cell.logWeight() - best);
+  }
+
+  /** Log of the weight that the profiles give to all lines on this course. */
   double logWeight() {
     return logWeight;
   }
 
-  Clock clock() {
-    return clock;
+  /** What the weights of its cells are to be multiplied with, to add up to 1. */
+  double unit() {
+    double sum = 0;
+    for (Cell cell : cells) {
+      sum += weight(cell);
+    }
+    return 1 / sum;
   }
 
-  private double entries(int i, double position, double drift) {
-    double slope = (last[i] - first[i]) * drift;
+  Course course() {
+    return course;
+  }
+
+  private static double entries(Cell cell, double position, double drift) {
+    double slope = cell.last() - cell.first();
     return position <= 1
-        ? first[i] + (last[i] - first[i]) * position
-        : Math.max(0, last[i] + slope * (position - 1));
-  }
-
-  private static double[] normalized(double[] weight, double sum) {
-    return Arrays.stream(weight).map(w -> w / sum).toArray();
+        ? cell.first() + slope * position
+        : Math.max(0, cell.last() + slope * drift * (position - 1));
   }
 }

@@ -18,6 +18,9 @@ public final class Forecaster {
   /** An interval whose ends differ by more than this factor says nothing. */
   private static final double TOO_WIDE = 16;
 
+  /** Moments forecast on the way to the time asked for. */
+  private static final int POINTS = 8;
+
   private static final double NANOS_PER_HOUR = 3.6e12;
 
   private final List<Long> times;
@@ -80,7 +83,7 @@ public final class Forecaster {
     }
     CapacityCurve curve = Curves.of(history, go);
     Outlook outlook =
-        curve == null ? null : Outlook.of(history, growth, curve, Clock.both(times), rate);
+        curve == null ? null : Outlook.of(history, growth, curve, Course.all(times, growth), rate);
     if (curve == null || outlook == null) {
       refused.add(new Forecast.Refused(site, "nothing in its blocks tells the size of its slots"));
       return;
@@ -103,7 +106,7 @@ public final class Forecaster {
     if (times.get(0) == 0 || times.get(times.size() - 1) <= times.get(0)) {
       return "its profiles have no times";
     }
-    if (history.isRebuilt() || history.site().instances() == 0) {
+    if (history.isRebuilt()) {
       return "its maps are dropped and built again";
     }
     return null;
@@ -112,10 +115,10 @@ public final class Forecaster {
   private SiteForecast forecast(SiteHistory history, CapacityCurve curve, Outlook outlook) {
     MapSite site = history.site();
     int newest = times.size() - 1;
-    Interval now = outlook.atProfile(newest, n -> n);
+    Interval now = outlook.atProfile(newest, (n, variant) -> n);
     double perEntry = site.companionBytes() / Math.max(1, now.best());
     long span = times.get(newest) - times.get(0);
-    Interval later = outlook.at(times.get(newest) + span, n -> n);
+    Interval later = outlook.at(times.get(newest) + span, (n, variant) -> n);
     double perHour = NANOS_PER_HOUR / span;
     Interval growth =
         ordered(
@@ -125,11 +128,26 @@ public final class Forecaster {
     return new SiteForecast(
         site,
         growth,
-        outlook.at(at, n -> n),
+        outlook.at(at, (n, variant) -> n),
         outlook.at(at, curve::arrayBytes),
-        outlook.at(at, n -> curve.arrayBytes(n) + perEntry * n),
+        outlook.at(at, (n, variant) -> curve.arrayBytes(n, variant) + perEntry * n),
+        course(curve, outlook),
         next(curve, outlook, now.best()),
         limit.isEmpty() ? null : limitSeconds(site, curve, outlook, perEntry));
+  }
+
+  private List<SiteForecast.Point> course(CapacityCurve curve, Outlook outlook) {
+    List<SiteForecast.Point> points = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      points.add(
+          new SiteForecast.Point(times.get(i), false, outlook.atProfile(i, curve::arrayBytes)));
+    }
+    long newest = times.get(times.size() - 1);
+    for (int i = 1; i <= POINTS && at > newest; i++) {
+      long time = newest + (long) ((double) (at - newest) * i / POINTS);
+      points.add(new SiteForecast.Point(time, true, outlook.at(time, curve::arrayBytes)));
+    }
+    return points;
   }
 
   /** Until this site alone, all else as it is, fills the room that is left below the limit. */
@@ -148,13 +166,13 @@ public final class Forecaster {
   private static double entriesAt(CapacityCurve curve, double perEntry, double bytes, double from) {
     double low = from;
     double high = from;
-    while (curve.arrayBytes(high) + perEntry * high < bytes && high < 1e12) {
+    while (curve.arrayBytes(high, 0) + perEntry * high < bytes && high < 1e12) {
       low = high;
       high *= 2;
     }
     for (int i = 0; i < 40 && high - low > 1; i++) {
       double middle = (low + high) / 2;
-      if (curve.arrayBytes(middle) + perEntry * middle < bytes) {
+      if (curve.arrayBytes(middle, 0) + perEntry * middle < bytes) {
         low = middle;
       } else {
         high = middle;
@@ -173,6 +191,6 @@ public final class Forecaster {
     return seconds.best() >= Weighted.NEVER
         ? null
         : new SiteForecast.NextGrowth(
-            seconds, curve.arrayBytes(threshold + 1), curve.transientBytes(threshold));
+            seconds, curve.arrayBytes(threshold + 1, 0), curve.transientBytes(threshold));
   }
 }

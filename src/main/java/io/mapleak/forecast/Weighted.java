@@ -51,11 +51,23 @@ final class Weighted {
     return new Interval(low, Math.max(low, Math.min(high, median)), high);
   }
 
+  /** The range between equal tails, for values that may be negative. */
+  Interval range() {
+    values.sort(Comparator.comparingDouble(Value::value));
+    double all = values.stream().mapToDouble(Value::weight).sum();
+    return new Interval(
+        quantile(all, (1 - COVERAGE) / 2), median(all), quantile(all, (1 + COVERAGE) / 2));
+  }
+
   private double median(double all) {
+    return quantile(all, 0.5);
+  }
+
+  private double quantile(double all, double share) {
     double sum = 0;
     for (Value value : values) {
       sum += value.weight();
-      if (sum >= all / 2) {
+      if (sum >= share * all) {
         return value.value();
       }
     }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a series says of the growth of a site.
  *
  * @param verdict the outcome
- * @param counted the companion whose count it rests on; null when it rests on the arrays
+ * @param witnesses the companions whose counts it rests on, the most numerous first; none when it
+ *     rests on the arrays
+ * @param companions all that are nearest to this map, of whatever number
  * @param trend the test of that count, or of the array blocks; null when there was nothing to count
  * @param arrays what the arrays tell
  * @param entriesPerHour growth; null when the series has no times
@@ -19,14 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Growth(
     Verdict verdict,
-    SiteHistory.@Nullable Trail counted,
+    List<SiteHistory.Trail> witnesses,
+    List<SiteHistory.Trail> companions,
     @Nullable CountTrend trend,
     ArrayTrend arrays,
     @Nullable Interval entriesPerHour,
     double bytesGrown,
     List<String> reasons) {
   public Growth {
+    witnesses = List.copyOf(witnesses);
+    companions = List.copyOf(companions);
     reasons = List.copyOf(reasons);
+  }
+
+  /** The most numerous witness; null when there is none. */
+  public SiteHistory.@Nullable Trail counted() {
+    return witnesses.isEmpty() ? null : witnesses.get(0);
   }
 
   /** Outcomes of the judgement. */

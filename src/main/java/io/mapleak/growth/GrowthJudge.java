@@ -52,11 +52,12 @@ public final class GrowthJudge {
   private Growth judge(SiteHistory history) {
     ArrayTrend arrays = ArrayTrend.of(history.steps(), history.hasOneArray());
     if (history.steps().size() < 2) {
-      return without(Growth.Verdict.UNKNOWN, arrays, 0, "one profile shows no growth");
+      return without(Growth.Verdict.UNKNOWN, history, arrays, 0, "one profile shows no growth");
     }
     if (history.isRebuilt()) {
       return without(
           Growth.Verdict.COMES_AND_GOES,
+          history,
           arrays,
           arrays.bytesGrown(),
           "its maps are dropped and built again");
@@ -72,9 +73,10 @@ public final class GrowthJudge {
     return of.isEmpty() ? byArrays(history, arrays) : byCount(history, of, arrays);
   }
 
-  private static Growth without(
-      Growth.Verdict verdict, ArrayTrend arrays, double bytes, String reason) {
-    return new Growth(verdict, null, null, arrays, null, bytes, List.of(reason));
+  private Growth without(
+      Growth.Verdict verdict, SiteHistory history, ArrayTrend arrays, double bytes, String reason) {
+    return new Growth(
+        verdict, List.of(), witnesses.nearest(history), null, arrays, null, bytes, List.of(reason));
   }
 
   private Growth byCount(SiteHistory history, List<SiteHistory.Trail> counted, ArrayTrend arrays) {
@@ -136,7 +138,8 @@ public final class GrowthJudge {
     }
     return new Growth(
         verdict,
-        byArrays ? null : witness,
+        byArrays ? List.of() : counted,
+        witnesses.nearest(history),
         trend,
         arrays,
         GrowthRate.ofCount(witness, trend, times),
@@ -152,7 +155,7 @@ public final class GrowthJudge {
    * A hash trie allocates an object for each entry and frees it with the entry: its own blocks are
    * the count.
    */
-  private static Growth byTrie(SiteHistory history, ArrayTrend arrays) {
+  private Growth byTrie(SiteHistory history, ArrayTrend arrays) {
     CountTrend trend = ArrayEvidence.blocks(history);
     Growth.Verdict verdict;
     if (trend.comesAndGoes()) {
@@ -166,7 +169,8 @@ public final class GrowthJudge {
     }
     return new Growth(
         verdict,
-        null,
+        List.of(),
+        witnesses.nearest(history),
         trend,
         arrays,
         null,
@@ -205,7 +209,8 @@ public final class GrowthJudge {
     }
     return new Growth(
         verdict,
-        null,
+        List.of(),
+        witnesses.nearest(history),
         trend,
         arrays,
         GrowthRate.ofDoublings(history, arrays, times),

@@ -47,14 +47,20 @@ final class Witnesses {
     }
   }
 
+  /** The companions that are nearer to no other map. */
+  List<SiteHistory.Trail> nearest(SiteHistory history) {
+    return history.companions().stream()
+        .filter(t -> nearest.getOrDefault(t.at(), t.distance()) == t.distance())
+        .toList();
+  }
+
   /** The nearest companions that agree with the arrays, the most numerous first. */
   List<SiteHistory.Trail> of(SiteHistory history, ArrayTrend arrays) {
     List<SiteHistory.Trail> witnesses = new ArrayList<>();
     int last = history.steps().size() - 1;
-    for (SiteHistory.Trail trail : history.companions()) {
-      boolean ofThisMap = nearest.getOrDefault(trail.at(), trail.distance()) == trail.distance();
+    for (SiteHistory.Trail trail : nearest(history)) {
       boolean asNear = witnesses.isEmpty() || witnesses.get(0).distance() == trail.distance();
-      if (ofThisMap && asNear && agrees(history, trail) && !contradicts(history, trail, arrays)) {
+      if (asNear && agrees(history, trail) && !contradicts(history, trail, arrays)) {
         witnesses.add(trail);
       }
     }

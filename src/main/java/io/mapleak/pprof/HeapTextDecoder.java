@@ -140,6 +140,12 @@ final class HeapTextDecoder {
     if (header.sampled() && header.rate() > 1) {
       notes.add("raw counts were scaled by the sampling rate of " + header.rate() + " bytes");
     }
+    if (header.encoding() == Encoding.GO_TEXT && !memStats.ended()) {
+      notes.add(
+          "the runtime.MemStats at its end are "
+              + (memStats.begun() ? "not complete" : "missing")
+              + ", so it may be cut short: what is in use may be more");
+    }
     if (record.cut() > 0) {
       notes.add(
           "frames without a name around the named ones were left out of "

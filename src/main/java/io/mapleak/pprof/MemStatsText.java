@@ -14,9 +14,15 @@ final class MemStatsText {
   private final SortedMap<String, Long> values = new TreeMap<>();
   private double gcCpuFraction;
   private boolean begun;
+  private boolean ended;
 
   boolean begun() {
     return begun;
+  }
+
+  /** Whether the last of the figures that every release prints was there. */
+  boolean ended() {
+    return ended;
   }
 
   /** Takes the title or a line after it. */
@@ -35,7 +41,8 @@ final class MemStatsText {
     String name = text.substring(1, equals).strip();
     String value = text.substring(equals + 3).strip();
     switch (name) {
-      case "PauseNs", "PauseEnd", "DebugGC" -> {}
+      case "PauseNs", "PauseEnd" -> {}
+      case "DebugGC" -> ended = true;
       case "GCCPUFraction" -> gcCpuFraction = fraction(lines, value);
       case "Stack", "MSpan", "MCache" -> {
         int slash = value.indexOf(" / ");

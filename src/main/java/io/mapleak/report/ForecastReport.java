@@ -4,7 +4,6 @@ import io.mapleak.forecast.Forecast;
 import io.mapleak.forecast.SiteForecast;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast as text or JSON. */
@@ -18,30 +17,20 @@ public final class ForecastReport {
   public static String json(Forecast forecast) {
     return JsonOutput.document(
         json -> {
-          json.text("schema", SCHEMA).text("at", time(forecast.atNanos()));
+          json.text("schema", SCHEMA).text("at", Times.text(forecast.atNanos()));
           json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
           json.objects(
               "refused",
               forecast.refused(),
               refused -> {
-                place(json, refused.site());
+                SiteJson.place(json, refused.site());
                 json.text("reason", refused.reason());
               });
         });
   }
 
-  private static void place(JsonOutput json, MapSite site) {
-    json.object(
-        "site",
-        () ->
-            json.text("id", site.id())
-                .text("func", site.at().function())
-                .text("file", site.at().file())
-                .number("line", site.at().line()));
-  }
-
   private static void site(JsonOutput json, SiteForecast site, Forecast forecast) {
-    place(json, site.site());
+    SiteJson.place(json, site.site());
     json.quantity("growth_per_hour", site.growthPerHour());
     SiteForecast.@Nullable NextGrowth next = site.next();
     if (next == null) {
@@ -60,6 +49,13 @@ public final class ForecastReport {
             json.wholeQuantity("entries", site.entries(), true)
                 .wholeQuantity("array_bytes", site.arrayBytes(), true)
                 .wholeQuantity("retained_bytes", site.retainedBytes(), true));
+    json.objects(
+        "course",
+        site.course(),
+        point -> {
+          json.text("time", Times.text(point.nanos())).truth("forecast", point.forecast());
+          json.wholeQuantity("array_bytes", point.arrayBytes(), true);
+        });
     if (forecast.limit().isEmpty()) {
       json.nothing("limit");
     } else {
@@ -71,22 +67,18 @@ public final class ForecastReport {
     }
   }
 
-  private static String time(long nanos) {
-    return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS))
-        .toString();
-  }
-
   /** The forecast as text. */
-  public static String text(Forecast forecast) {
+  public static String text(Forecast forecast, TextStyle style) {
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
     StringBuilder text =
-        new StringBuilder("forecast for " + time(forecast.atNanos()))
+        new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
             .append(", " + Figures.duration(ahead) + " after the newest profile\n");
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');
       line(text, "entries", Figures.countRange(site.entries()));
       line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
       line(text, "retained", Figures.bytesRange(site.retainedBytes()));
+      ErrorBars.of(site.course(), style.unicode()).forEach(row -> line(text, "", row));
       SiteForecast.@Nullable NextGrowth next = site.next();
       if (next != null) {
         line(

@@ -26,7 +26,7 @@ public final class JsonReport {
     return JsonOutput.document(json -> write(json, result, toolVersion));
   }
 
-  private static void write(JsonOutput json, AnalysisResult result, String toolVersion) {
+  static void write(JsonOutput json, AnalysisResult result, String toolVersion) {
     json.text("schema", SCHEMA)
         .object("tool", () -> json.text("name", "mapleak").text("version", toolVersion))
         .objects("inputs", result.inputs(), input -> input(json, input));

@@ -2,6 +2,7 @@ package io.mapleak.report;
 
 import io.mapleak.analysis.JudgedSite;
 import io.mapleak.gomap.Implementation;
+import io.mapleak.growth.Stage;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
@@ -70,6 +71,22 @@ final class SiteFigures {
       case CLASSIC -> "buckets";
       case SWISS -> "groups";
       case SYNC_MAP -> "sync.Map's own memory";
+    };
+  }
+
+  /** E.g. {@code churn: 12 MB allocated in the series, 1 % of it stayed}; empty for one profile. */
+  static String stage(Stage stage) {
+    String allocated =
+        Figures.bytes(stage.allocatedBytes())
+            + " allocated in the series, "
+            + Figures.bytes(Math.max(0, stage.stayedBytes()))
+            + " of it stayed";
+    return switch (stage.kind()) {
+      case LONG_LIVED_GROWTH -> "long-lived growth: " + allocated;
+      case GROWTH_AND_CHURN -> "growth and churn: " + allocated;
+      case CHURN -> "churn: " + allocated;
+      case STILL -> "still: next to nothing is allocated";
+      case UNKNOWN -> "";
     };
   }
 

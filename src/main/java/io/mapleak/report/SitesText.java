@@ -44,6 +44,10 @@ public final class SitesText {
     lines.site(site.at().function(), site.at().file(), site.at().line(), 0);
     lines.wrapped(INDENT, SiteFigures.contents(site));
     lines.wrapped(INDENT, SiteFigures.memory(site, heap));
+    String stage = SiteFigures.stage(judged.stage());
+    if (!stage.isEmpty()) {
+      lines.wrapped(INDENT, stage);
+    }
     int reasons = why ? site.why().size() : Math.min(REASONS, site.why().size());
     String sure = Figures.percent(site.confidence()) + " sure";
     lines.labelled(

@@ -48,7 +48,11 @@ public final class TextReport {
   private void header() {
     int count = result.profileTimes().size();
     String profiles =
-        count == 0 ? "no heap profile" : count == 1 ? "1 heap profile" : count + " heap profiles";
+        isSourceAlone()
+            ? "the source alone, no profile"
+            : count == 0
+                ? "no heap profile"
+                : count == 1 ? "1 heap profile" : count + " heap profiles";
     String span = new TimeSpan(result.profileTimes()).text();
     String title = Places.title(result);
     String text = profiles + (span.isEmpty() ? "" : ", " + span);
@@ -63,6 +67,11 @@ public final class TextReport {
       lines.wrapped(0, goLine(go));
     }
     lines.blank();
+  }
+
+  private boolean isSourceAlone() {
+    return !result.inputs().isEmpty()
+        && result.inputs().stream().allMatch(input -> input.kind().equals("source"));
   }
 
   private static String goLine(GoVersionReading go) {
@@ -92,9 +101,11 @@ public final class TextReport {
             14,
             Ink.YELLOW,
             "INCONCLUSIVE",
-            profiles == 0
-                ? "no heap profile could be analysed"
-                : "these profiles can't tell whether a map leaks");
+            isSourceAlone()
+                ? "source alone shows nothing here; whether a map grows, heap profiles tell"
+                : profiles == 0
+                    ? "no heap profile could be analysed"
+                    : "these profiles can't tell whether a map leaks");
         if (profiles == 1) {
           lines.wrapped(
               TextLines.INDENT,

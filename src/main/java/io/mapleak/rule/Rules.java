@@ -1,13 +1,16 @@
 package io.mapleak.rule;
 
+import io.mapleak.rule.builtin.ByteKey;
 import io.mapleak.rule.builtin.ConcurrentMapAccess;
 import io.mapleak.rule.builtin.GoroutineGrowth;
 import io.mapleak.rule.builtin.GrowNeverDelete;
 import io.mapleak.rule.builtin.NilMapWrite;
 import io.mapleak.rule.builtin.NoSizeHint;
+import io.mapleak.rule.builtin.PointerKey;
 import io.mapleak.rule.builtin.StaleBuckets;
 import io.mapleak.rule.builtin.StuckEvacuation;
 import io.mapleak.rule.builtin.SyncMapMisuse;
+import io.mapleak.rule.builtin.ValuePinsObject;
 import java.util.List;
 
 /** The rules, in the order of their ids. */
@@ -18,6 +21,9 @@ public final class Rules {
           new GrowNeverDelete(),
           new StaleBuckets(),
           new SyncMapMisuse(),
+          new PointerKey(),
+          new ValuePinsObject(),
+          new ByteKey(),
           new NoSizeHint(),
           new StuckEvacuation(),
           new GoroutineGrowth(),

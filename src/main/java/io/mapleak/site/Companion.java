@@ -7,7 +7,7 @@ package io.mapleak.site;
  * @param at the line that allocates them
  * @param leafAddress the call instruction
  * @param distance calls between that line and the map's, up and down the stack; 0: the same
- *     function
+ *     function, or the source says that the map keeps what is made there
  * @param count live objects
  * @param sampled samples that this count rests on, as if all were of one size
  * @param made objects made since the process began
@@ -25,6 +25,11 @@ record Companion(
     double inuseBytes) {
   /** Standard errors of a 95 % range. */
   private static final double Z = 1.96;
+
+  /** The same companion at another distance. */
+  Companion withDistance(int calls) {
+    return new Companion(at, leafAddress, calls, count, sampled, made, madeSampled, inuseBytes);
+  }
 
   /** Relative standard error of the count. */
   double error() {

@@ -60,16 +60,27 @@ public final class MapSites {
   }
 
   static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
+    return inferred(points, go, rate, MapLines.NONE);
+  }
+
+  static List<Inferred> inferred(
+      List<AllocationPoint> points, GoVersionReading go, long rate, MapLines lines) {
     Sampling sampling = new Sampling(rate);
-    List<SiteCandidate> candidates = new SiteCandidates(go, rate).of(points);
+    for (AllocationPoint point : points) {
+      lines.expect(point.leaf());
+      lines.expect(point.owner());
+      point.callers().forEach(lines::expect);
+    }
+    List<SiteCandidate> candidates = new SiteCandidates(go, rate, lines).of(points);
     Set<AllocationPoint> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SiteCandidate candidate : candidates) {
       arrays.addAll(candidate.points());
     }
     Companions companionsOf = new Companions(points, arrays, sampling);
     List<List<Companion>> all = new ArrayList<>();
+    KeptObjects kept = new KeptObjects(lines, candidates.stream().map(SiteCandidate::at).toList());
     for (SiteCandidate candidate : candidates) {
-      all.add(companionsOf.of(candidate.points().get(0)));
+      all.add(kept.nearest(candidate.at(), companionsOf.of(candidate.points().get(0))));
     }
     List<List<Companion>> nearest = Companions.ofNearest(all);
     List<Inferred> sites = new ArrayList<>();
@@ -236,7 +247,7 @@ public final class MapSites {
    * Eight hexadecimal digits of the line's name: the same in every run and for every profile of the
    * build.
    */
-  static String id(CodeLine at) {
+  public static String id(CodeLine at) {
     CRC32 crc = new CRC32();
     crc.update((at.function() + ":" + at.line()).getBytes(StandardCharsets.UTF_8));
     return String.format(java.util.Locale.ROOT, "%08x", crc.getValue());

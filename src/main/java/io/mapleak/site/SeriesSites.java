@@ -49,6 +49,16 @@ public final class SeriesSites {
    * @return a history for each site of the newest profile, largest first
    */
   public static List<SiteHistory> infer(List<Profile> profiles, GoVersionReading go) {
+    return infer(profiles, go, MapLines.NONE);
+  }
+
+  /**
+   * Infers and follows, with what is known of the lines besides.
+   *
+   * @param lines the source, if there is one
+   */
+  public static List<SiteHistory> infer(
+      List<Profile> profiles, GoVersionReading go, MapLines lines) {
     List<List<AllocationPoint>> points = new ArrayList<>();
     for (Profile profile : profiles) {
       points.add(AllocationPoints.of(profile));
@@ -57,18 +67,19 @@ public final class SeriesSites {
     Sampling sampling = new Sampling(rate);
     List<Map<CodeLine, List<AllocationPoint>>> byOwner = new ArrayList<>();
     for (List<AllocationPoint> of : points) {
-      Map<CodeLine, List<AllocationPoint>> lines = new HashMap<>();
+      Map<CodeLine, List<AllocationPoint>> ofLines = new HashMap<>();
       for (AllocationPoint point : of) {
-        lines.computeIfAbsent(point.owner(), line -> new ArrayList<>()).add(point);
+        ofLines.computeIfAbsent(point.owner(), line -> new ArrayList<>()).add(point);
       }
-      byOwner.add(lines);
+      byOwner.add(ofLines);
     }
     List<SiteHistory> histories = new ArrayList<>();
-    for (MapSites.Inferred inferred : MapSites.inferred(points.get(points.size() - 1), go, rate)) {
+    for (MapSites.Inferred inferred :
+        MapSites.inferred(points.get(points.size() - 1), go, rate, lines)) {
       LongPredicate isArray = isArray(inferred);
       List<SiteHistory.Step> steps = new ArrayList<>();
-      for (Map<CodeLine, List<AllocationPoint>> lines : byOwner) {
-        steps.add(step(lines.getOrDefault(inferred.site().at(), List.of()), isArray));
+      for (Map<CodeLine, List<AllocationPoint>> ofLines : byOwner) {
+        steps.add(step(ofLines.getOrDefault(inferred.site().at(), List.of()), isArray));
       }
       if (growsWithoutSplits(inferred, steps)) {
         continue;

@@ -1,6 +1,7 @@
 package io.mapleak.site;
 
 import io.mapleak.gomap.Implementation;
+import io.mapleak.source.SourceAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,12 +29,20 @@ final class SiteCandidates {
   /** Smaller blocks than this are as often the map's values as arrays of another map. */
   private static final long SMALLEST_SIBLING = 8192;
 
+  /** Live bytes of a line that no blocks give away, from which on the source is asked. */
+  private static final long LEAST_LOOKED_UP = 64 * 1024;
+
+  /** What it is worth that the source has no map at the line, in log odds. */
+  private static final double REFUTED = -20;
+
   private final GoVersionReading go;
   private final long rate;
+  private final MapLines source;
 
-  SiteCandidates(GoVersionReading go, long rate) {
+  SiteCandidates(GoVersionReading go, long rate, MapLines lines) {
     this.go = go;
     this.rate = rate;
+    this.source = lines;
   }
 
   /**
@@ -106,6 +115,34 @@ final class SiteCandidates {
     if (MapFrames.isSyncMap(leaf) || MapFrames.isKnownBuffer(leaf)) {
       return null;
     }
+    Fit guessed = guessed(point, leaf);
+    Fit fit =
+        guessed != null && source.isNamed(point.owner())
+            ? withOdds(guessed, guessed.logOdds() + NAMED, "named as a map")
+            : guessed;
+    // what is looked up in the source costs its reading, so only lines that matter are
+    if (source == MapLines.NONE || (fit == null && point.inuseBytes() < LEAST_LOOKED_UP)) {
+      return fit;
+    }
+    SourceAnswer answer = source.at(point.owner());
+    if (answer instanceof SourceAnswer.Map map) {
+      Fit known = KnownFit.of(point, map.source(), go);
+      boolean fits = known != null || map.source().layout() == null;
+      return known != null || fit == null
+          ? known
+          : withOdds(
+              fit,
+              fit.logOdds() + (fits ? NAMED : -NAMED / 3),
+              "the source has " + map.source().type() + " there");
+    }
+    boolean direct = point.leaf().equals(point.owner()) && !MapFrames.isNamedMapOperation(leaf);
+    return fit != null && direct && answer instanceof SourceAnswer.NoMap
+        ? withOdds(fit, fit.logOdds() + REFUTED, "but the source has no map there")
+        : fit;
+  }
+
+  /** What the blocks alone say. */
+  private @Nullable Fit guessed(AllocationPoint point, String leaf) {
     Implementation known = go.implementation();
     Fit classic = known == Implementation.SWISS ? null : ClassicFit.of(point, go, rate);
     Fit swiss = known == Implementation.CLASSIC ? null : SwissFit.of(point);

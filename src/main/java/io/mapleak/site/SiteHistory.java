@@ -1,6 +1,8 @@
 package io.mapleak.site;
 
+import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
+import io.mapleak.gomap.SwissLayout;
 import io.mapleak.unit.Interval;
 import java.util.List;
 
@@ -39,6 +41,9 @@ public record SiteHistory(
    * yet.
    */
   private static final double MOST_WITHIN_ARRAY = 2.2;
+
+  /** Probability of being sampled that makes it tell something that a block was not. */
+  private static final double SURELY_SAMPLED = 0.95;
 
   public SiteHistory {
     steps = List.copyOf(steps);
@@ -111,6 +116,38 @@ public record SiteHistory(
   /** Whether the site is one classic map, whose largest array tells its capacity. */
   public boolean hasOneArray() {
     return single && site.implementation() == Implementation.CLASSIC;
+  }
+
+  /**
+   * Whether the one array was made at its size by a hint: the array of half the size, which growth
+   * would have made before, was never sampled, although it surely would have been.
+   */
+  public boolean isMadeInOnePiece(Sampling sampling) {
+    Step last = steps.get(steps.size() - 1);
+    if (!hasOneArray() || last.largest() == 0) {
+      return false;
+    }
+    boolean grown = false;
+    for (Rung rung : last.rungs()) {
+      grown |= rung.bytes() != last.largest() && rung.madeSampled() > 0;
+    }
+    return !grown && sampling.probability(last.largest() / 2.0) >= SURELY_SAMPLED;
+  }
+
+  /** Whether the arrays seen carry malloc headers, as far as their sizes tell. */
+  public boolean arraysHaveHeaders(int slotBytes) {
+    int with = 0;
+    int without = 0;
+    for (Rung rung : steps.get(steps.size() - 1).rungs()) {
+      if (site.implementation() == Implementation.SWISS) {
+        with += new SwissLayout(slotBytes, true).capacityOf(rung.bytes()) > 0 ? 1 : 0;
+        without += new SwissLayout(slotBytes, false).capacityOf(rung.bytes()) > 0 ? 1 : 0;
+      } else {
+        with += new ClassicLayout(slotBytes, true).bOf(rung.bytes()) >= 0 ? 1 : 0;
+        without += new ClassicLayout(slotBytes, false).bOf(rung.bytes()) >= 0 ? 1 : 0;
+      }
+    }
+    return with >= without;
   }
 
   /**

@@ -47,6 +47,12 @@ public record Measurement(double value, String unit) {
     return new Measurement(base / unit.factor, unit.name);
   }
 
+  /** Whether values of one unit can be converted into the other. */
+  public static boolean isConvertible(String from, String to) {
+    UnitFamily family = UnitFamily.of(from);
+    return from.equals(to) || (family != null && family.unit(to) != null);
+  }
+
   /** The value in a unit with at most two decimals, e.g. {@code 1.12kB}; {@code 0} has no unit. */
   public static String label(long value, String from, String to) {
     Measurement scaled = scale(value, from, to);
@@ -63,15 +69,28 @@ public record Measurement(double value, String unit) {
    */
   public static String percentage(long value, long total) {
     double ratio = total == 0 ? 0 : Math.abs((double) value / (double) total) * 100;
-    String number;
+    return padded(share(ratio), PERCENT_WIDTH);
+  }
+
+  /**
+   * A part of a total with its sign, e.g. {@code -9.76%}: in a difference, what shrank is told from
+   * what grew. Google/pprof prints no sign.
+   */
+  public static String signedPercentage(long value, long total) {
+    double ratio = total == 0 ? 0 : (double) value / (double) total * 100;
+    String number = share(Math.abs(ratio));
+    return padded(ratio < 0 && !number.equals("0") ? "-" + number : number, PERCENT_WIDTH);
+  }
+
+  private static String padded(String number, int width) {
+    return " ".repeat(Math.max(0, width - number.length())) + number + "%";
+  }
+
+  private static String share(double ratio) {
     if (ratio >= WHOLE_START && ratio <= WHOLE_END) {
-      number = "100";
-    } else if (ratio >= 1) {
-      number = GoNumber.fixed2(ratio);
-    } else {
-      number = GoNumber.significant2(ratio);
+      return "100";
     }
-    return " ".repeat(Math.max(0, PERCENT_WIDTH - number.length())) + number + "%";
+    return ratio >= 1 ? GoNumber.fixed2(ratio) : GoNumber.significant2(ratio);
   }
 
   private static boolean isAutomatic(String unit) {

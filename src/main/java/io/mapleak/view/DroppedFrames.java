@@ -7,7 +7,6 @@ import io.mapleak.profile.Header;
 import io.mapleak.profile.LocationTable;
 import io.mapleak.profile.Profile;
 import io.mapleak.profile.StackTable;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +46,31 @@ final class DroppedFrames {
     }
   }
 
+  /** The profile that asks for none. */
+  static Profile notAsked(Profile profile) {
+    Header old = profile.header();
+    Header header =
+        new Header(
+            old.periodType(),
+            old.period(),
+            old.timeNanos(),
+            old.durationNanos(),
+            "",
+            "",
+            old.comments(),
+            old.defaultSampleType(),
+            old.docUrl());
+    return new Profile(
+        header,
+        profile.sampleTypes(),
+        profile.samples(),
+        profile.stacks(),
+        profile.labels(),
+        profile.locations(),
+        profile.functions(),
+        profile.mappings());
+  }
+
   private static Pattern whole(String pattern) {
     return Pattern.compile("^(" + pattern + ")$");
   }
@@ -80,16 +104,13 @@ final class DroppedFrames {
 
   private StackTable stacks(boolean[] cut, boolean[] whole) {
     StackTable old = profile.stacks();
-    int[] starts = new int[old.size() + 1];
-    int[] left = new int[old.size() == 0 ? 0 : old.end(old.size() - 1)];
-    int end = 0;
+    int[] starts = new int[old.size()];
+    int[] ends = new int[old.size()];
     for (int stack = 0; stack < old.size(); stack++) {
-      for (int i = firstKept(old, stack, cut, whole); i < old.end(stack); i++) {
-        left[end++] = old.locationAt(i);
-      }
-      starts[stack + 1] = end;
+      starts[stack] = firstKept(old, stack, cut, whole);
+      ends[stack] = old.end(stack);
     }
-    return new StackTable(starts, Arrays.copyOf(left, end));
+    return Derived.cut(old, starts, ends);
   }
 
   private static int firstKept(StackTable stacks, int stack, boolean[] cut, boolean[] whole) {
@@ -122,7 +143,7 @@ final class DroppedFrames {
   }
 
   /** A name up to its argument list; a leading dot is of PowerPC's ABI. */
-  private static String withoutArguments(String name) {
+  static String withoutArguments(String name) {
     String simple = name.startsWith(".") ? name.substring(1) : name;
     int i = 0;
     while (i < simple.length()) {

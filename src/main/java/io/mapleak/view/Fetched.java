@@ -5,6 +5,7 @@ import io.mapleak.profile.LocationTable;
 import io.mapleak.profile.MappingTable;
 import io.mapleak.profile.Profile;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What google/pprof does to a profile between reading it and any report (internal/driver/fetch.go).
@@ -19,10 +20,32 @@ public final class Fetched {
    * profile that needs none of it is returned itself.
    */
   public static Profile of(Profile profile) {
-    Profile mapped = profile.mappings().size() == 0 ? withMapping(profile) : profile;
+    return prepared(mapped(profile), false);
+  }
+
+  /**
+   * Several profiles added, and others subtracted, as reports see them.
+   *
+   * @param profiles at least one
+   * @param allFrames whether frames stay that the profile asks to drop
+   */
+  public static Profile of(List<Profile> profiles, Baseline baseline, boolean allFrames)
+      throws IncompatibleProfilesException {
+    return prepared(baseline.subtractedFrom(merged(profiles)), allFrames);
+  }
+
+  static Profile merged(List<Profile> profiles) throws IncompatibleProfilesException {
+    List<Profile> alike = CommonTypes.of(profiles.stream().map(Fetched::mapped).toList());
+    return alike.size() == 1 ? alike.get(0) : Merged.of(alike);
+  }
+
+  private static Profile mapped(Profile profile) {
+    return profile.mappings().size() == 0 ? withMapping(profile) : profile;
+  }
+
+  private static Profile prepared(Profile mapped, boolean allFrames) {
     Profile named = SimplifiedNames.of(mapped);
-    Profile pruned = DroppedFrames.of(named);
-    return withoutUrls(pruned);
+    return withoutUrls(allFrames ? DroppedFrames.notAsked(named) : DroppedFrames.of(named));
   }
 
   /** All locations belong to the one mapping that is made up, of id 1 and without any data. */

@@ -28,9 +28,13 @@ final class FrameNodes {
     this.inlined = inlined;
   }
 
-  /** Finds the nodes of all frames. */
-  static FrameNodes of(Profile profile, Granularity granularity) {
-    return new Builder(profile, granularity).build();
+  /**
+   * Finds the nodes of all frames.
+   *
+   * @param apart whether functions of different binaries, or of different first lines, are apart
+   */
+  static FrameNodes of(Profile profile, ReportOptions options, boolean apart) {
+    return new Builder(profile, options, apart).build();
   }
 
   /** Number of nodes. */
@@ -72,16 +76,22 @@ final class FrameNodes {
     private final FunctionTable functions;
     private final Profile profile;
     private final Granularity granularity;
+    private final boolean columns;
+    private final SourcePaths paths;
+    private final boolean apart;
     private final List<NodeKey> keys = new ArrayList<>();
     private final Map<NodeKey, Integer> nodesByKey = new HashMap<>();
     private final Map<String, Integer> nodesByName = new HashMap<>();
     private final int[] nodesByFunction;
 
-    Builder(Profile profile, Granularity granularity) {
+    Builder(Profile profile, ReportOptions options, boolean apart) {
       this.profile = profile;
       this.locations = profile.locations();
       this.functions = profile.functions();
-      this.granularity = granularity;
+      this.granularity = options.granularity();
+      this.columns = granularity.showsColumn(options.columns());
+      this.paths = options.paths();
+      this.apart = apart;
       this.nodesByFunction = new int[functions.size()];
       Arrays.fill(nodesByFunction, -1);
     }
@@ -121,7 +131,7 @@ final class FrameNodes {
         return node(withoutFunction(location));
       }
       boolean byNameAlone =
-          granularity == Granularity.FUNCTIONS && !functions.name(function).isEmpty();
+          granularity == Granularity.FUNCTIONS && !apart && !functions.name(function).isEmpty();
       return byNameAlone ? nodeOfFunction(function) : node(key(location, line, function));
     }
 
@@ -151,15 +161,15 @@ final class FrameNodes {
 
     private NodeKey key(int location, int line, int function) {
       String name = granularity.showsFunction() ? functions.name(function) : "";
-      String file = granularity.showsFile() ? file(functions.file(function)) : "";
+      String file = granularity.showsFile() ? paths.shown(functions.file(function)) : "";
       return new NodeKey(
           name,
           address(location),
           file,
-          name.isEmpty() ? functions.startLine(function) : 0,
+          apart || name.isEmpty() ? functions.startLine(function) : 0,
           granularity.showsLine() ? locations.line(line) : 0,
-          granularity.showsColumn() ? locations.column(line) : 0,
-          name.isEmpty() ? binary(location) : "");
+          columns ? locations.column(line) : 0,
+          apart || name.isEmpty() ? binary(location) : "");
     }
 
     private NodeKey withoutFunction(int location) {
@@ -173,17 +183,6 @@ final class FrameNodes {
     private String binary(int location) {
       int mapping = locations.mapping(location);
       return mapping < 0 ? "" : profile.mappings().file(mapping);
-    }
-
-    /** Bazel builds run in {@code /proc/self/cwd}, which says nothing. */
-    private static String file(String path) {
-      String cut = path;
-      for (String prefix : new String[] {"/proc/self/cwd/./", "/proc/self/cwd/"}) {
-        if (cut.equals(path) && path.startsWith(prefix)) {
-          cut = path.substring(prefix.length());
-        }
-      }
-      return cut.isEmpty() ? "" : GoPath.clean(cut);
     }
   }
 }

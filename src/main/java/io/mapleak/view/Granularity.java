@@ -29,8 +29,8 @@ public enum Granularity {
     return this == LINES || this == ADDRESSES;
   }
 
-  boolean showsColumn() {
-    return this == ADDRESSES;
+  boolean showsColumn(boolean wanted) {
+    return this == ADDRESSES || (wanted && this == LINES);
   }
 
   boolean showsAddress() {

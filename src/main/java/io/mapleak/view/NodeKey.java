@@ -1,5 +1,8 @@
 package io.mapleak.view;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What makes a row of a report: frames with the same key are taken together. Absent texts are
  * empty, absent numbers 0. It is google/pprof's {@code NodeInfo} (internal/graph/graph.go).
@@ -23,25 +26,45 @@ record NodeKey(
     if (address == 0 && line == 0 && file.isEmpty() && !name.isEmpty()) {
       return name;
     }
-    StringBuilder text = new StringBuilder();
-    if (address != 0) {
-      String hex = Long.toHexString(address);
-      text.append("0".repeat(16 - hex.length())).append(hex);
-    }
-    append(text, name);
-    if (line != 0) {
-      append(text, file + ":" + line + (column == 0 ? "" : ":" + column));
-    } else if (!file.isEmpty()) {
-      append(text, file);
-    } else if (name.isEmpty()) {
-      append(text, binary.isEmpty() ? "<unknown>" : "[" + GoPath.base(binary) + "]");
-    }
-    return text.toString();
+    return String.join(" ", parts());
   }
 
-  private static void append(StringBuilder text, String part) {
-    if (!part.isEmpty()) {
-      text.append(text.isEmpty() ? "" : " ").append(part);
+  /** The parts of the printable name, in order. */
+  List<String> parts() {
+    List<String> parts = new ArrayList<>(3);
+    if (address != 0) {
+      String hex = Long.toHexString(address);
+      parts.add("0".repeat(16 - hex.length()) + hex);
     }
+    if (!name.isEmpty()) {
+      parts.add(name);
+    }
+    if (line != 0) {
+      parts.add(file + ":" + line + (column == 0 ? "" : ":" + column));
+    } else if (!file.isEmpty()) {
+      parts.add(file);
+    } else if (name.isEmpty()) {
+      parts.add(binary.isEmpty() ? "<unknown>" : "[" + GoPath.base(binary) + "]");
+    }
+    return parts;
+  }
+
+  /** The key as Go prints the structure, which settles all other ties. */
+  String goText() {
+    return "{"
+        + name
+        + "  "
+        + Long.toUnsignedString(address)
+        + " "
+        + file
+        + " "
+        + startLine
+        + " "
+        + line
+        + " "
+        + column
+        + " "
+        + binary
+        + "}";
   }
 }

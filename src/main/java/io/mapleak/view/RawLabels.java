@@ -1,6 +1,7 @@
 package io.mapleak.view;
 
 import io.mapleak.profile.LabelTable;
+import io.mapleak.profile.Utf8Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

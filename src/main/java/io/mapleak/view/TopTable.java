@@ -1,30 +1,17 @@
 package io.mapleak.view;
 
 import io.mapleak.profile.Profile;
-import io.mapleak.profile.ValueType;
-import io.mapleak.unit.Measurement;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flat/cum table of a profile, as google/pprof's {@code top} has it. Values are in the unit of
  * the sample type. Immutable.
- *
- * @param type the sample type
- * @param unit in which values are to be printed
- * @param total sum of all absolute values, also of rows not shown
- * @param rows the rows shown, in order
- * @param dropped number of rows dropped because their cum is too small
- * @param cutoff the cum up to which they were dropped, as a report says it
- * @param candidates number of rows before the limit on their number
  */
-public record TopTable(
-    ValueType type,
-    String unit,
-    long total,
-    List<Row> rows,
-    int dropped,
-    long cutoff,
-    int candidates) {
+public final class TopTable {
   /**
    * One row.
    *
@@ -35,67 +22,94 @@ public record TopTable(
    */
   public record Row(String name, Inlining inlining, long flat, long cum) {}
 
-  /** From this ratio of total to smallest value on a larger unit is taken: it shows 0.01 of it. */
-  private static final long UNIT_RATIO = 100;
+  private final Selection selection;
+  private final ReportOptions options;
+  private final Trimmed trimmed;
+  private final Amounts amounts;
+  private final List<Row> rows;
 
-  public TopTable {
-    rows = List.copyOf(rows);
+  private TopTable(
+      Selection selection,
+      ReportOptions options,
+      Trimmed trimmed,
+      Amounts amounts,
+      List<Row> rows) {
+    this.selection = selection;
+    this.options = options;
+    this.trimmed = trimmed;
+    this.amounts = amounts;
+    this.rows = List.copyOf(rows);
   }
 
-  /**
-   * Computes the table, in time linear to the frames of all stacks.
-   *
-   * @param profile as {@link Fetched#of} returns it
-   */
-  public static TopTable of(Profile profile, TopOptions options) {
-    FrameNodes frames = FrameNodes.of(profile, options.granularity());
-    StackValues values = StackValues.of(profile, options.type());
+  /** Computes the table, in time linear to the frames of all stacks. */
+  public static TopTable of(Selection selection, ReportOptions options) {
+    Profile profile = WithoutInlines.of(selection.profile(), options);
+    FrameNodes frames = FrameNodes.of(profile, options, false);
+    StackValues values = StackValues.of(profile, selection.type());
     NodeWeights weights = NodeWeights.of(profile, frames, values);
     Trimmed trimmed = Trimmed.of(frames, weights, options);
     Inlining[] inlining =
         InEdges.inlining(profile, frames, values, trimmed.kept(), trimmed.edgeCutoff());
-    List<Row> rows = trimmed.rows(inlining);
-    ValueType type = profile.sampleTypes().get(options.type());
-    long cutoff = Math.abs((long) (values.total() * options.nodeFraction()));
-    String unit = unit(rows, type.unit(), values.total(), options.unit());
-    return new TopTable(
-        type, unit, values.total(), rows, trimmed.dropped(), cutoff, trimmed.candidates());
+    List<Row> rows = new ArrayList<>(trimmed.shown().size());
+    for (Rank row : trimmed.shown()) {
+      rows.add(new Row(row.name(), inlining[row.node()], row.flat(), row.cum()));
+    }
+    Amounts amounts = Amounts.each(selection, options).inOneUnit(trimmed.shown());
+    return new TopTable(selection, options, trimmed, amounts, rows);
   }
 
-  /** Sum of the flat values shown. */
-  public long shown() {
-    long sum = 0;
-    for (Row row : rows) {
-      sum += row.flat();
-    }
-    return sum;
+  /** The rows shown, in order. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** What percentages are of. */
+  public long total() {
+    return amounts.total();
+  }
+
+  /** Number of rows dropped because their cum is too small. */
+  public int dropped() {
+    return trimmed.dropped();
+  }
+
+  /** The unit in which values are printed. */
+  public String unit() {
+    return amounts.to();
   }
 
   /** A value in the table's unit. */
   public String label(long value) {
-    return Measurement.label(value, type.unit(), unit);
+    return amounts.label(value);
   }
 
-  /** One unit for all values (internal/report/report.go: selectOutputUnit). */
-  private static String unit(List<Row> rows, String from, long total, String wanted) {
-    if (!wanted.equals(Measurement.MINIMUM) || rows.isEmpty()) {
-      return wanted;
-    }
-    long least = 0;
+  /** A value's part of the total, with its sign. */
+  public String share(long value) {
+    return amounts.share(value);
+  }
+
+  /** The rows with exact values, in the unit of the sample type. */
+  public Table table() {
+    List<List<@Nullable Object>> cells = new ArrayList<>();
+    long sum = 0;
     for (Row row : rows) {
-      long value = Math.abs(row.flat() == 0 ? row.cum() : row.flat());
-      if (value > 0 && (least == 0 || value < least)) {
-        least = value;
-      }
+      sum += row.flat();
+      cells.add(
+          Arrays.asList(
+              row.name(),
+              row.inlining().word(),
+              amounts.scaled(row.flat()),
+              amounts.percent(row.flat()),
+              amounts.percent(sum),
+              amounts.scaled(row.cum()),
+              amounts.percent(row.cum())));
     }
-    if (least == 0) {
-      least = total;
-    }
-    String unit = Measurement.scale(least, from, Measurement.MINIMUM).unit();
-    String largest = Measurement.scale(total, from, Measurement.MINIMUM).unit();
-    if (!unit.equals(largest) && least * UNIT_RATIO < total) {
-      unit = Measurement.scale(UNIT_RATIO * least, from, Measurement.MINIMUM).unit();
-    }
-    return unit.isEmpty() ? from : unit;
+    List<String> columns =
+        List.of("name", "inlined", "flat", "flat_percent", "sum_percent", "cum", "cum_percent");
+    return new Table("mapleak.top/1", Table.head(selection), columns, cells);
+  }
+
+  List<String> legend(ZoneId zone) {
+    return Legend.of(selection, options, trimmed, amounts, zone);
   }
 }

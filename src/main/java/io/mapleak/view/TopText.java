@@ -1,10 +1,10 @@
 package io.mapleak.view;
 
-import io.mapleak.profile.Profile;
-import io.mapleak.unit.Measurement;
 import java.time.ZoneId;
 
-/** Text of the flat table, equal to google/pprof's {@code top}. */
+/**
+ * Text of the flat table, equal to google/pprof's {@code top} but for the signs of negative parts.
+ */
 public final class TopText {
   /** Columns of a value. */
   private static final int WIDTH = 10;
@@ -14,30 +14,51 @@ public final class TopText {
   /**
    * The table with the lines above it.
    *
-   * @param profile the one the table was made of
-   * @param compact whether to leave out what the profile says of itself
    * @param zone in which the profile's time is told
    */
-  public static String of(Profile profile, TopTable table, boolean compact, ZoneId zone) {
+  public static String of(TopTable table, ZoneId zone) {
     StringBuilder text = new StringBuilder(256 + 96 * table.rows().size());
-    Legend.write(text, profile, table, compact, zone);
-    text.append("      flat  flat%   sum%        cum   cum%\n");
+    table.legend(zone).forEach(line -> text.append(line).append('\n'));
+    int width = Amounts.shareWidth(hasNegative(table));
+    header(text, width);
+    text.append('\n');
     long sum = 0;
     for (TopTable.Row row : table.rows()) {
       sum += row.flat();
-      value(text, table.label(row.flat())).append(' ');
-      text.append(Measurement.percentage(row.flat(), table.total())).append(' ');
-      text.append(Measurement.percentage(sum, table.total())).append(' ');
-      value(text, table.label(row.cum())).append(' ');
-      text.append(Measurement.percentage(row.cum(), table.total())).append("  ");
+      right(text, table.label(row.flat()), WIDTH).append(' ');
+      right(text, table.share(row.flat()), width).append(' ');
+      right(text, table.share(sum), width).append(' ');
+      right(text, table.label(row.cum()), WIDTH).append(' ');
+      right(text, table.share(row.cum()), width).append("  ");
       text.append(row.name()).append(row.inlining().suffix()).append('\n');
     }
     return text.toString();
   }
 
-  private static StringBuilder value(StringBuilder text, String value) {
-    int width = value.codePointCount(0, value.length());
-    for (int i = width; i < WIDTH; i++) {
+  /** The titles of the columns. */
+  static void header(StringBuilder text, int width) {
+    right(text, "flat", WIDTH).append(' ');
+    right(text, "flat%", width).append(' ');
+    right(text, "sum%", width).append(' ');
+    right(text, "cum", WIDTH).append(' ');
+    right(text, "cum%", width);
+  }
+
+  private static boolean hasNegative(TopTable table) {
+    long sum = 0;
+    for (TopTable.Row row : table.rows()) {
+      sum += row.flat();
+      if (row.flat() < 0 || row.cum() < 0 || sum < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Appends a text at the right end of a column; its width is counted in code points. */
+  static StringBuilder right(StringBuilder text, String value, int width) {
+    int length = value.codePointCount(0, value.length());
+    for (int i = length; i < width; i++) {
       text.append(' ');
     }
     return text.append(value);

@@ -2,83 +2,96 @@ package io.mapleak.view;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /** The nodes that a report shows, in its order (internal/report/report.go: newTrimmedGraph). */
 final class Trimmed {
-  /** A node with all that its place in the order depends on. */
-  private record Ranked(int node, long address, String name, long flat, long cum) {}
-
-  private static final Comparator<Ranked> BY_FLAT =
-      (l, r) -> {
-        int flat = Long.compare(Math.abs(r.flat), Math.abs(l.flat));
-        int name = flat != 0 ? flat : byName(l, r);
-        return name != 0 ? name : Long.compare(Math.abs(r.cum), Math.abs(l.cum));
-      };
-
-  private static final Comparator<Ranked> BY_CUM =
-      (l, r) -> {
-        int cum = Long.compare(Math.abs(r.cum), Math.abs(l.cum));
-        int name = cum != 0 ? cum : byName(l, r);
-        return name != 0 ? name : Long.compare(Math.abs(r.flat), Math.abs(l.flat));
-      };
-
-  private final List<Ranked> shown;
+  private final List<Rank> shown;
   private final BitSet kept;
   private final int dropped;
   private final int candidates;
+  private final long nodeCutoff;
   private final long edgeCutoff;
 
-  private Trimmed(List<Ranked> shown, BitSet kept, int dropped, int candidates, long edgeCutoff) {
-    this.shown = shown;
+  private Trimmed(
+      List<Rank> shown,
+      BitSet kept,
+      int dropped,
+      int candidates,
+      long nodeCutoff,
+      long edgeCutoff) {
+    this.shown = List.copyOf(shown);
     this.kept = kept;
     this.dropped = dropped;
     this.candidates = candidates;
+    this.nodeCutoff = nodeCutoff;
     this.edgeCutoff = edgeCutoff;
   }
 
-  static Trimmed of(FrameNodes frames, NodeWeights weights, TopOptions options) {
+  /** The nodes that are big enough, the first of them up to the limit. */
+  static Trimmed of(FrameNodes frames, NodeWeights weights, ReportOptions options) {
+    Trimmed big = big(frames, weights, options);
+    List<Rank> ranked = new ArrayList<>(big.shown);
+    ranked.sort(options.byCum() ? Rank.BY_CUM : Rank.BY_FLAT);
+    return big.ordered(ranked).first(options.nodeCount());
+  }
+
+  /** The nodes that are big enough, in no order. */
+  static Trimmed big(FrameNodes frames, NodeWeights weights, ReportOptions options) {
+    List<Rank> nodes = new ArrayList<>();
     long flatTotal = 0;
-    for (int node = 0; node < frames.size(); node++) {
-      flatTotal += weights.flat(node);
-    }
-    long cutoff = Math.abs((long) (flatTotal * options.nodeFraction()));
-    List<Ranked> ranked = new ArrayList<>();
-    int dropped = 0;
     for (int node = 0; node < frames.size(); node++) {
       long flat = weights.flat(node);
       long cum = weights.cum(node);
-      if (flat != 0 || cum != 0) {
-        if (Math.abs(cum) < cutoff) {
-          dropped++;
-        } else {
-          NodeKey key = frames.key(node);
-          ranked.add(new Ranked(node, key.address(), key.printableName(), flat, cum));
-        }
+      boolean negative = flat < 0 || (flat == 0 && cum < 0);
+      if ((flat != 0 || cum != 0) && !(negative && options.dropNegative())) {
+        NodeKey key = frames.key(node);
+        nodes.add(new Rank(node, key, key.printableName(), flat, cum));
+        flatTotal += flat;
       }
     }
-    ranked.sort(options.byCum() ? BY_CUM : BY_FLAT);
-    int candidates = ranked.size();
-    boolean limited = options.nodeCount() > 0 && options.nodeCount() < candidates;
-    List<Ranked> shown = limited ? ranked.subList(0, options.nodeCount()) : ranked;
-    BitSet kept = new BitSet(frames.size());
-    if (dropped > 0 || limited) {
-      shown.forEach(row -> kept.set(row.node));
-    } else {
-      kept.set(0, frames.size()); // nodes whose values cancel to 0 are not shown, but cut no edge
-    }
-    long edgeCutoff = Math.abs((long) (flatTotal * options.edgeFraction()));
-    return new Trimmed(shown, kept, dropped, candidates, edgeCutoff);
+    long cutoff = Math.abs(GoLong.cut(flatTotal * options.nodeFraction()));
+    long edgeCutoff = Math.abs(GoLong.cut(flatTotal * options.edgeFraction()));
+    int all = nodes.size();
+    nodes.removeIf(node -> Math.abs(node.cum()) < cutoff);
+    int dropped = all - nodes.size();
+    // nodes that cancel to 0 or that are negative are not shown, but cut no edge by themselves
+    BitSet kept = dropped > 0 ? bits(nodes) : everything(frames);
+    return new Trimmed(nodes, kept, dropped, nodes.size(), cutoff, edgeCutoff);
   }
 
-  private static int byName(Ranked left, Ranked right) {
-    if (left.address != 0 && right.address != 0 && left.address != right.address) {
-      return Long.compareUnsigned(left.address, right.address);
-    }
-    return Utf8Order.compare(left.name, right.name);
+  /** The same nodes in an order. */
+  Trimmed ordered(List<Rank> order) {
+    return new Trimmed(order, kept, dropped, candidates, nodeCutoff, edgeCutoff);
   }
 
+  /** The first nodes; all when {@code count} is 0 or less, or at least their number. */
+  Trimmed first(int count) {
+    if (count <= 0 || count >= shown.size()) {
+      return this;
+    }
+    List<Rank> first = shown.subList(0, count);
+    return new Trimmed(first, bits(first), dropped, candidates, nodeCutoff, edgeCutoff);
+  }
+
+  private static BitSet bits(List<Rank> nodes) {
+    BitSet bits = new BitSet();
+    nodes.forEach(node -> bits.set(node.node()));
+    return bits;
+  }
+
+  private static BitSet everything(FrameNodes frames) {
+    BitSet bits = new BitSet(frames.size());
+    bits.set(0, frames.size());
+    return bits;
+  }
+
+  /** The nodes shown, in order. */
+  List<Rank> shown() {
+    return shown;
+  }
+
+  /** The nodes over which no edge goes. */
   BitSet kept() {
     return kept;
   }
@@ -93,16 +106,13 @@ final class Trimmed {
     return candidates;
   }
 
-  long edgeCutoff() {
-    return edgeCutoff;
+  /** Nodes and tags of less are dropped. */
+  long nodeCutoff() {
+    return nodeCutoff;
   }
 
-  /** The nodes shown as rows. */
-  List<TopTable.Row> rows(Inlining[] inlining) {
-    List<TopTable.Row> rows = new ArrayList<>(shown.size());
-    for (Ranked row : shown) {
-      rows.add(new TopTable.Row(row.name, inlining[row.node], row.flat, row.cum));
-    }
-    return rows;
+  /** Edges of less are dropped. */
+  long edgeCutoff() {
+    return edgeCutoff;
   }
 }

@@ -240,7 +240,7 @@ class SimulateWorkloadTest {
     String[] words =
         Stream.concat(
                 Stream.of("simulate"),
-                Stream.of(args.split(" ")).map(word -> word.replace('_', ' ')))
+                Stream.of(args.split(" ", -1)).map(word -> word.replace('_', ' ')))
             .toArray(String[]::new);
     assertThat(run("", words)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains(message);

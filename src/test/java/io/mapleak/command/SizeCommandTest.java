@@ -207,7 +207,7 @@ final class SizeCommandTest {
         "--type map[int]int --entries 5 --format xml | markdown",
       })
   void wrongUsageIsToldWithItsCure(String line, String message) {
-    String[] words = ("size " + line).split(" ");
+    String[] words = ("size " + line).split(" ", -1);
     assertThat(run(words)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains(message);
     assertThat(out.toString()).isEmpty();

@@ -14,6 +14,7 @@ import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
+import io.mapleak.growth.Stage;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.MapSite;
@@ -31,6 +32,9 @@ public final class ResultDsl {
 
   private static final long MINUTE = 60_000_000_000L;
   private static final double MIB = 1 << 20;
+
+  private static final Stage GROWING = new Stage(Stage.Kind.LONG_LIVED_GROWTH, 9e6, 8.7e6);
+  private static final Stage UNKNOWN = new Stage(Stage.Kind.UNKNOWN, 0, 0);
 
   private final List<InputReport> inputs = new ArrayList<>();
   private final List<Long> times = new ArrayList<>();
@@ -108,7 +112,7 @@ public final class ResultDsl {
       history.add(site.retainedBytes() * (10 + i) / (10 + times.size() - 1));
     }
     Interval growth = times.size() < 2 ? null : new Interval(79_200, 87_000, 94_800);
-    sites.add(new JudgedSite(site, Verdict.LEAK, growth, history));
+    sites.add(new JudgedSite(site, Verdict.LEAK, growth, history, GROWING, null));
     finding(id, function, file, line, Severity.HIGH, EvidenceLevel.STRONG);
     return this;
   }
@@ -157,7 +161,7 @@ public final class ResultDsl {
             1200,
             0.6,
             List.of("two rungs with the factor 17/16"));
-    sites.add(new JudgedSite(site, siteVerdict, null, List.of()));
+    sites.add(new JudgedSite(site, siteVerdict, null, List.of(), UNKNOWN, null));
     return this;
   }
 

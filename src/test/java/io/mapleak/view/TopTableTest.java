@@ -112,11 +112,11 @@ final class TopTableTest {
   }
 
   private static TopTable top(Profile profile) {
-    return TopTable.of(Fetched.of(profile), TopOptions.of(3));
+    return TopTable.of(Selection.of(Fetched.of(profile), 3), ReportOptions.DEFAULT);
   }
 
   private static TopTable top(Profile profile, Granularity granularity) {
-    TopOptions options = new TopOptions(3, granularity, false, 0, 0, 0, "minimum");
-    return TopTable.of(Fetched.of(profile), options);
+    ReportOptions options = ReportOptions.DEFAULT.untrimmed().by(granularity);
+    return TopTable.of(Selection.of(Fetched.of(profile), 3), options);
   }
 }

@@ -11,6 +11,7 @@ import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
+import io.mapleak.source.ValueKind;
 import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,9 @@ public final class GoroutineGrowth implements Rule {
     Set<String> told = new HashSet<>();
     for (GoroutineLeak leak : GoroutineLeak.of(evidence)) {
       Optional<MapSite> map = GoroutineMap.of(leak.track(), evidence);
+      if (map.isPresent() && isOfValues(growing.get(map.get().id()))) {
+        continue;
+      }
       Optional<CodeLine> line =
           map.isPresent() ? Optional.empty() : GoroutineMap.unproved(leak.track(), evidence);
       Finding finding = finding(leak, map, line, growing);
@@ -71,7 +75,20 @@ public final class GoroutineGrowth implements Rule {
     for (GoroutineLeak leak : GoroutineLeak.of(evidence)) {
       GoroutineMap.of(leak.track(), evidence).ifPresent(site -> sites.add(site.id()));
     }
+    for (GrowingMap map : GrowingMap.of(evidence)) {
+      if (isOfValues(map)) {
+        sites.remove(map.site().id());
+      }
+    }
     return sites;
+  }
+
+  /** Goroutines behind interface values end with them: the values are the cause. */
+  private static boolean isOfValues(@Nullable GrowingMap map) {
+    return map != null
+        && GrowthCause.of(map) == GrowthCause.VALUE_PINS_OBJECT
+        && map.source().isPresent()
+        && map.source().get().value() == ValueKind.INTERFACE;
   }
 
   private List<NotApplicable> needsGoroutines(Evidence evidence) {

@@ -1,7 +1,6 @@
 package io.mapleak.rule.builtin;
 
 import io.mapleak.finding.Finding;
-import io.mapleak.gomap.Implementation;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class GrowNeverDelete implements Rule {
     List<Finding> findings = new ArrayList<>();
     Set<String> told = GoroutineGrowth.sites(evidence);
     for (GrowingMap map : GrowingMap.of(evidence)) {
-      boolean other = map.site().implementation() == Implementation.SYNC_MAP;
+      boolean other = GrowthCause.of(map) != GrowthCause.KEYS;
       if (!other && !told.contains(map.site().id())) {
         findings.add(
             map.finding(

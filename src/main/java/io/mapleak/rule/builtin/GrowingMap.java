@@ -10,10 +10,12 @@ import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.source.MapSource;
 import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -87,6 +89,10 @@ final class GrowingMap {
                     + ": give two or more of the same process, minutes apart"));
   }
 
+  Optional<MapSource> source() {
+    return evidence.source(site());
+  }
+
   MapSite site() {
     return judged.history().site();
   }
@@ -108,6 +114,12 @@ final class GrowingMap {
     };
   }
 
+  private static EvidenceLevel level(boolean strong, SourceCase source) {
+    return !strong || source.refuted()
+        ? EvidenceLevel.SUSPICION
+        : source.proved() ? EvidenceLevel.PROOF : EvidenceLevel.STRONG;
+  }
+
   /**
    * The finding.
    *
@@ -122,8 +134,11 @@ final class GrowingMap {
     boolean strong =
         growth.verdict() == Growth.Verdict.GROWS
             && (growth.counted() != null || history.isTrie() || arraysAreSure(history, growth));
+    SourceCase source = SourceCase.of(source());
     Severity severity =
-        strong && growth.bytesGrown() >= SERIOUS_BYTES ? Severity.HIGH : Severity.MEDIUM;
+        source.refuted()
+            ? Severity.LOW
+            : strong && growth.bytesGrown() >= SERIOUS_BYTES ? Severity.HIGH : Severity.MEDIUM;
     List<String> against = new ArrayList<>();
     List<String> reasons = new ArrayList<>(growth.reasons());
     if (growth.counted() != null) {
@@ -141,6 +156,8 @@ final class GrowingMap {
     } else {
       against.add("entries themselves were not counted: only the arrays speak");
     }
+    reasons.addAll(source.reasons());
+    against.addAll(source.against());
     Map<String, Object> facts = new TreeMap<>();
     facts.put("bytes_grown", growth.bytesGrown());
     facts.put("profiles", (double) evidence.times().size());
@@ -152,7 +169,7 @@ final class GrowingMap {
         rule.id(),
         rule.pattern(),
         severity,
-        strong ? EvidenceLevel.STRONG : EvidenceLevel.SUSPICION,
+        level(strong, source),
         new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
         claim
             + ": "

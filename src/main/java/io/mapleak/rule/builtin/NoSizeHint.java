@@ -9,10 +9,15 @@ import io.mapleak.rule.Fingerprint;
 import io.mapleak.rule.Rule;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.source.MapSource;
+import io.mapleak.source.MapUse;
+import io.mapleak.source.Place;
+import io.mapleak.source.SizeHint;
 import io.mapleak.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A map is built again and again from nothing: each time all its smaller arrays become garbage. No
@@ -46,8 +51,12 @@ public final class NoSizeHint implements Rule {
     List<Finding> findings = new ArrayList<>();
     for (Evidence.JudgedGrowth judged : evidence.sites()) {
       SiteHistory history = judged.history();
+      Optional<MapSource> source = evidence.source(history.site());
+      if (source.isPresent() && source.get().hint() == SizeHint.GIVEN) {
+        continue;
+      }
       if (isBuiltAgainAndAgain(history) && garbage(history) >= LEAST_GARBAGE) {
-        findings.add(finding(history));
+        findings.add(finding(history, source));
       }
     }
     return new Outcome(findings, List.of());
@@ -93,7 +102,18 @@ public final class NoSizeHint implements Rule {
     return isSplit(history) ? smaller + top(history).deadBytes() / 2 : smaller;
   }
 
-  private Finding finding(SiteHistory history) {
+  private static List<String> reasons(String ofProfiles, Optional<MapSource> source) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add(ofProfiles);
+    if (source.isPresent() && source.get().hint() == SizeHint.NONE) {
+      List<MapUse> makes = source.get().uses(MapUse.Kind.MAKE);
+      Place made = makes.isEmpty() ? source.get().at() : makes.get(0).at();
+      reasons.add("source: it is made without a size at " + made.text());
+    }
+    return reasons;
+  }
+
+  private Finding finding(SiteHistory history, Optional<MapSource> source) {
     MapSite site = history.site();
     double garbage = garbage(history);
     List<SiteHistory.Rung> rungs = rungs(history);
@@ -101,17 +121,20 @@ public final class NoSizeHint implements Rule {
         id(),
         pattern(),
         Severity.LOW,
-        EvidenceLevel.STRONG,
+        source.isPresent() && source.get().hint() == SizeHint.NONE
+            ? EvidenceLevel.PROOF
+            : EvidenceLevel.STRONG,
         new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
         "Maps are built here again and again without a size hint: "
             + Figures.bytes(garbage)
             + " of smaller arrays became garbage, no leak.",
-        List.of(
+        reasons(
             "arrays of "
                 + rungs.size()
                 + " sizes up to "
                 + Figures.bytes(top(history).bytes())
-                + " were made and dropped"),
+                + " were made and dropped",
+            source),
         List.of(),
         "make(map[K]V, n) with the number of entries to come, or clear(m) and use the map again",
         "a number of entries that nobody can know before",

@@ -161,6 +161,10 @@ final class CuckooFilter implements MapModel {
 
   @Override
   public Gauges gauges() {
-    return new Gauges(keys.size(), tables.stream().mapToLong(t -> t.places).sum(), 0);
+    return new Gauges(
+        keys.size(),
+        tables.stream().mapToLong(t -> t.places).sum(),
+        tables.stream().mapToLong(t -> t.charge).sum(),
+        0);
   }
 }

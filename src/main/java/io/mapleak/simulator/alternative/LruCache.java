@@ -6,9 +6,9 @@ import io.mapleak.gomap.MapType;
 import io.mapleak.simulator.Gauges;
 import io.mapleak.simulator.HashSource;
 import io.mapleak.simulator.Heap;
+import io.mapleak.simulator.KeyOrder;
 import io.mapleak.simulator.MapModel;
 import io.mapleak.simulator.Models;
-import java.util.Arrays;
 
 /**
  * A bounded cache that evicts what was used longest ago, as golang/groupcache and the first
@@ -22,17 +22,13 @@ final class LruCache implements MapModel {
 
   private static final int ELEMENT_BYTES = 40;
   private static final GoType ELEMENT = new GoType("*list.Element", 8, 8, true);
-  private static final int NONE = -1;
 
   private final long capacity;
   private final Heap heap;
   private final MapModel map;
   private final long entryBytes;
   private final boolean pointers;
-  private int[] newer = new int[16];
-  private int[] older = new int[16];
-  private int newest = NONE;
-  private int oldest = NONE;
+  private final KeyOrder used = new KeyOrder();
 
   LruCache(GoVersion go, MapType type, long capacity, long hint, HashSource hashes) {
     this.capacity = capacity;
@@ -47,16 +43,15 @@ final class LruCache implements MapModel {
   @Override
   public void assign(int key) {
     if (map.lookup(key)) {
-      unlink(key);
-      linkAsNewest(key);
+      use(key);
       return;
     }
     heap.malloc(entryBytes, pointers);
     heap.malloc(ELEMENT_BYTES, true);
     map.assign(key);
-    linkAsNewest(key);
+    used.add(key);
     if (map.count() > capacity) {
-      delete(oldest);
+      delete(used.oldest());
     }
   }
 
@@ -65,7 +60,7 @@ final class LruCache implements MapModel {
     if (!map.lookup(key)) {
       return;
     }
-    unlink(key);
+    used.remove(key);
     map.delete(key);
     dropEntries(1);
   }
@@ -79,8 +74,7 @@ final class LruCache implements MapModel {
   public void clear() {
     dropEntries(map.count());
     map.clear();
-    newest = NONE;
-    oldest = NONE;
+    used.clear();
   }
 
   @Override
@@ -91,40 +85,15 @@ final class LruCache implements MapModel {
   @Override
   public boolean lookup(int key) {
     boolean found = map.lookup(key);
-    if (found && key != newest) {
-      unlink(key);
-      linkAsNewest(key);
+    if (found && key != used.newest()) {
+      use(key);
     }
     return found;
   }
 
-  private void unlink(int key) {
-    if (key == newest) {
-      newest = older[key];
-    } else {
-      older[newer[key]] = older[key];
-    }
-    if (key == oldest) {
-      oldest = newer[key];
-    } else {
-      newer[older[key]] = newer[key];
-    }
-  }
-
-  private void linkAsNewest(int key) {
-    if (key >= newer.length) {
-      int room = Math.max(key + 1, 2 * newer.length);
-      newer = Arrays.copyOf(newer, room);
-      older = Arrays.copyOf(older, room);
-    }
-    newer[key] = NONE;
-    older[key] = newest;
-    if (newest == NONE) {
-      oldest = key;
-    } else {
-      newer[newest] = key;
-    }
-    newest = key;
+  private void use(int key) {
+    used.remove(key);
+    used.add(key);
   }
 
   @Override

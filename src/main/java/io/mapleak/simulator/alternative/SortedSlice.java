@@ -116,6 +116,6 @@ final class SortedSlice implements MapModel {
 
   @Override
   public Gauges gauges() {
-    return new Gauges(keys.size(), entryBytes == 0 ? keys.size() : capacity, 0);
+    return new Gauges(keys.size(), entryBytes == 0 ? keys.size() : capacity, charge, 0);
   }
 }

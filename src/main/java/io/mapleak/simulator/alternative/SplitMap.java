@@ -191,12 +191,14 @@ final class SplitMap implements MapModel {
   @Override
   public Gauges gauges() {
     long slots = 0;
+    long bytes = 0;
     long backlog = 0;
     for (Part part : parts) {
       Gauges gauges = part.map.gauges();
       slots += gauges.slots();
+      bytes += gauges.arrayBytes();
       backlog += gauges.evacuationBacklog();
     }
-    return new Gauges(count, slots, backlog);
+    return new Gauges(count, slots, bytes, backlog);
   }
 }

@@ -137,7 +137,8 @@ public final class ClassicMap implements MapModel {
   public Gauges gauges() {
     long slots = h.buckets == null ? 0 : (long) h.buckets.base() * ClassicLayout.SLOTS;
     long backlog = h.oldbuckets == null ? 0 : h.oldbuckets.base() - h.nevacuate;
-    return new Gauges(h.count, slots, backlog);
+    long bytes = h.buckets == null ? 0 : h.buckets.charge();
+    return new Gauges(h.count, slots, bytes, backlog);
   }
 
   /** Bytes of a bucket. */

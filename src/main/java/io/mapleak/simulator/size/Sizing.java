@@ -30,8 +30,8 @@ public final class Sizing {
   /** Inserts spent on one answer: about a tenth of a second. */
   private static final long BUDGET = 1_500_000;
 
-  /** Odd, so that one of them is the median; as many miss a real process's bytes once in 250. */
-  private static final int MOST_RUNS = 501;
+  /** Odd, so that one of them is the median; as many miss a real process's bytes once in 1000. */
+  private static final int MOST_RUNS = 2001;
 
   private static final int FEWEST_RUNS = 3;
 

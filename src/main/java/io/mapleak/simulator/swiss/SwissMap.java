@@ -393,10 +393,12 @@ public final class SwissMap implements MapModel {
   @Override
   public Gauges gauges() {
     long slots = small == null ? 0 : SwissLayout.SLOTS;
+    long bytes = small == null ? 0 : layout.tableCharge(SwissLayout.SLOTS);
     for (Table table : tables()) {
       slots += table.capacity();
+      bytes += layout.tableCharge(table.capacity());
     }
-    return new Gauges(used, slots, 0);
+    return new Gauges(used, slots, bytes, 0);
   }
 
   /** Sizes of its groups. */

@@ -230,7 +230,8 @@ public final class HashTrieMap implements MapModel {
 
   @Override
   public Gauges gauges() {
-    return new Gauges(entries, nodes * CHILDREN, 0);
+    long bytes = nodes * nodeCharge + entries * entryCharge;
+    return new Gauges(entries, nodes * CHILDREN, bytes, 0);
   }
 
   /** Indirect nodes, the root included; 0 before the first use. */

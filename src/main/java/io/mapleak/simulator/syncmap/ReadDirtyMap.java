@@ -277,12 +277,16 @@ public final class ReadDirtyMap implements MapModel {
 
   @Override
   public Gauges gauges() {
-    long slots = read == null ? 0 : read.gauges().slots();
-    long backlog = read == null ? 0 : read.gauges().evacuationBacklog();
+    Gauges sum = read == null ? new Gauges(0, 0, 0, 0) : read.gauges();
     if (dirty != null) {
-      slots += dirty.gauges().slots();
-      backlog += dirty.gauges().evacuationBacklog();
+      Gauges more = dirty.gauges();
+      sum =
+          new Gauges(
+              0,
+              sum.slots() + more.slots(),
+              sum.arrayBytes() + more.arrayBytes(),
+              sum.evacuationBacklog() + more.evacuationBacklog());
     }
-    return new Gauges(values, slots, backlog);
+    return new Gauges(values, sum.slots(), sum.arrayBytes(), sum.evacuationBacklog());
   }
 }

@@ -1,6 +1,7 @@
 package io.mapleak.simulator.workload;
 
 import io.mapleak.simulator.HashSource;
+import io.mapleak.simulator.KeyOrder;
 import io.mapleak.simulator.KeySet;
 import io.mapleak.simulator.SeededHashes;
 import java.util.Arrays;
@@ -15,15 +16,10 @@ final class LiveKeys {
   /** Most ids: what fits into some gigabytes with all bookkeeping and a model or two. */
   static final int MAX_IDS = 100_000_000;
 
-  private static final int NONE = -1;
-
   private final int space;
   private final boolean recycles;
   private final KeySet live = new KeySet();
-  private int[] newer = new int[1024];
-  private int[] older = new int[1024];
-  private int newest = NONE;
-  private int oldest = NONE;
+  private final KeyOrder order = new KeyOrder();
   private int most;
 
   private int nextId;
@@ -70,7 +66,7 @@ final class LiveKeys {
 
   /** The key that was inserted before all others; there is one. */
   int oldest() {
-    return oldest;
+    return order.oldest();
   }
 
   /** A key that no map has seen, which is in the map from now on. */
@@ -92,19 +88,7 @@ final class LiveKeys {
   void add(int key) {
     live.add(key);
     most = Math.max(most, live.size());
-    if (key >= newer.length) {
-      int room = Math.max(key + 1, 2 * newer.length);
-      newer = Arrays.copyOf(newer, room);
-      older = Arrays.copyOf(older, room);
-    }
-    newer[key] = NONE;
-    older[key] = newest;
-    if (newest == NONE) {
-      oldest = key;
-    } else {
-      newer[newest] = key;
-    }
-    newest = key;
+    order.add(key);
   }
 
   /** Takes a key out of the map; false when it is not there. */
@@ -112,16 +96,7 @@ final class LiveKeys {
     if (!live.remove(key)) {
       return false;
     }
-    if (key == newest) {
-      newest = older[key];
-    } else {
-      older[newer[key]] = older[key];
-    }
-    if (key == oldest) {
-      oldest = newer[key];
-    } else {
-      newer[older[key]] = newer[key];
-    }
+    order.remove(key);
     release(key);
     return true;
   }
@@ -141,8 +116,7 @@ final class LiveKeys {
       release(live.at(i));
     }
     live.clear();
-    newest = NONE;
-    oldest = NONE;
+    order.clear();
   }
 
   /** Lets the ids of deleted keys be used again: all models know that the keys are deleted. */

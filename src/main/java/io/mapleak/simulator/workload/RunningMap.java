@@ -1,5 +1,6 @@
 package io.mapleak.simulator.workload;
 
+import io.mapleak.simulator.Gauges;
 import io.mapleak.simulator.HashSource;
 import io.mapleak.simulator.Heap;
 import io.mapleak.simulator.MapModel;
@@ -122,6 +123,7 @@ final class RunningMap {
   /** Notes the state. */
   void sample(long atNanos) {
     long entries = map.count();
+    Gauges gauges = map.gauges();
     long objects =
         entries
             * ((keyObject > 0 ? heap.charge(keyObject, true) : 0)
@@ -131,13 +133,14 @@ final class RunningMap {
         new Sample(
             atNanos,
             entries,
-            map.gauges().slots(),
+            gauges.slots(),
+            gauges.arrayBytes(),
             heap.live(),
             heap.live() - objects - needed,
             heap.peak(),
             heap.peak() - Math.max(liveBefore, heap.live()),
             heap.totalAlloc(),
-            map.gauges().evacuationBacklog()));
+            gauges.evacuationBacklog()));
     heap.resetPeak();
     liveBefore = heap.live();
   }

@@ -7,6 +7,7 @@ package io.mapleak.simulator.workload;
  * @param atNanos since the run began
  * @param entries that it holds
  * @param slots entries that its arrays have room for
+ * @param arrayBytes its bucket arrays, groups or nodes alone
  * @param liveBytes the structure, and what its keys and elems point to
  * @param wasteBytes of the live ones, those that are not keys and elems nor what these point to
  * @param peakBytes most live bytes since the sample before
@@ -19,6 +20,7 @@ public record Sample(
     long atNanos,
     long entries,
     long slots,
+    long arrayBytes,
     long liveBytes,
     long wasteBytes,
     long peakBytes,

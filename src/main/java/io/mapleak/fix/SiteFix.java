@@ -1,0 +1,19 @@
+package io.mapleak.fix;
+
+import io.mapleak.site.MapSite;
+import io.mapleak.unit.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that grew before.
+ *
+ * @param beforePerHour entries
+ * @param afterPerHour the same after the change; null where nothing tells
+ * @param reason of the verdict, in words
+ */
+public record SiteFix(
+    MapSite site,
+    Interval beforePerHour,
+    @Nullable Interval afterPerHour,
+    FixVerdict verdict,
+    String reason) {}

@@ -1,0 +1,72 @@
+package io.mapleak.forecast;
+
+import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.GoVersion;
+import io.mapleak.growth.Growth;
+import io.mapleak.site.Sampling;
+import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a site in each profile of a series.
+ *
+ * @param entries one interval a profile; the best guesses agree with the arrays seen
+ * @param gained between the first profile and the last
+ */
+public record EntriesHistory(List<Interval> entries, Interval gained) {
+  /** Share of an array's range that a guess stays away from its ends. */
+  private static final double MARGIN = 0.01;
+
+  public EntriesHistory {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Reads a series.
+   *
+   * @param times of the profiles, nanoseconds, ascending
+   * @param rate sampling interval, bytes
+   * @param go the release, or the nearest guess
+   * @return null where nothing bounds the entries
+   */
+  public static @Nullable EntriesHistory of(
+      SiteHistory history, Growth growth, List<Long> times, long rate, GoVersion go) {
+    CapacityCurve curve = Curves.of(history, go);
+    if (curve == null) {
+      return null;
+    }
+    if (times.size() == 1) {
+      Interval only = history.site().entries();
+      return only == null ? null : new EntriesHistory(List.of(only), Interval.exactly(0));
+    }
+    Outlook outlook = Outlook.of(history, growth, curve, Course.all(times, growth), rate);
+    if (outlook == null) {
+      return null;
+    }
+    boolean hinted = history.isMadeInOnePiece(new Sampling(rate));
+    List<Interval> entries = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      Interval read = outlook.atProfile(i, (n, variant) -> n);
+      entries.add(
+          history.hasOneArray() && !hinted && curve instanceof ClassicCurve classic
+              ? within(read, history.steps().get(i), classic)
+              : read);
+    }
+    return new EntriesHistory(entries, outlook.gained());
+  }
+
+  /** An array that is seen alive was made for more entries than the one before it holds. */
+  private static Interval within(Interval read, SiteHistory.Step step, ClassicCurve curve) {
+    int b = step.largest() == 0 ? -1 : curve.layout().bOf(step.largest());
+    if (b < 0) {
+      return read;
+    }
+    double low = b == 0 ? 0 : curve.nextGrowth(b - 1) * (1 + MARGIN);
+    double high = b == ClassicLayout.MAX_B ? read.high() : curve.nextGrowth(b) * (1 - MARGIN);
+    double best = Math.max(low, Math.min(high, read.best()));
+    return new Interval(Math.min(read.low(), best), best, Math.max(read.high(), best));
+  }
+}
