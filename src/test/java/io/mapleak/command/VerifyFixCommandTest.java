@@ -89,8 +89,7 @@ class VerifyFixCommandTest {
 
   @Test
   void aFolderWithoutAProfileIsNotRead() {
-    assertThat(run("verify-fix", GROWING, folder.toString()))
-        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(run("verify-fix", GROWING, folder.toString())).isEqualTo(ExitCode.UNREADABLE);
   }
 
   @ParameterizedTest
