@@ -245,8 +245,7 @@ public final class Derivation {
     double share = trail.count(last) / lastEntries;
     boolean kept = trail.live().get(last) >= SURVIVAL_WITHOUT_DELETES * trail.made().get(last);
     boolean as = share > 1 / SAME && share < SAME;
-    return trail.distance() <= (kept ? FAR : NEAR)
-        && (as || growth.witnesses().contains(trail));
+    return trail.distance() <= (kept ? FAR : NEAR) && (as || growth.witnesses().contains(trail));
   }
 
   /** The size whose charge is nearest to a mean of charges. */
