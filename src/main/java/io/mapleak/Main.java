@@ -4,6 +4,7 @@ import io.mapleak.command.ExitCode;
 import io.mapleak.command.Mapleak;
 import io.mapleak.command.StandardOutput;
 import io.mapleak.command.Surroundings;
+import io.mapleak.repl.ShellCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -39,16 +40,21 @@ public final class Main {
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
     Surroundings surroundings =
         new Surroundings(in, isTerminal(1), isTerminal(2), charset(), System.getenv());
-    String version = Main.class.getPackage().getImplementationVersion();
+    String implemented = Main.class.getPackage().getImplementationVersion();
+    String version = implemented == null ? "unreleased" : implemented;
     WatchedOutput results = new WatchedOutput(out);
     PrintWriter errWriter = new StandardOutput(err);
     int code =
         Mapleak.run(
             surroundings,
-            version == null ? "unreleased" : version,
+            version,
             new StandardOutput(results),
             errWriter,
-            List.of(args));
+            List.of(args),
+            List.of(
+                new Mapleak.Added(
+                    ShellCommand.NAME,
+                    () -> new ShellCommand(surroundings, version, isTerminal(0)))));
     String fault = results.fault();
     if (!fault.isEmpty()) {
       errWriter.print("mapleak: standard output: " + fault + ": nothing of it can be relied on\n");

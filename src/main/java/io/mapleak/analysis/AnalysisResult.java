@@ -40,4 +40,19 @@ public record AnalysisResult(
     notApplicable = List.copyOf(notApplicable);
     diagnostics = List.copyOf(diagnostics);
   }
+
+  /** The same result with only some of its sites. */
+  public AnalysisResult only(List<JudgedSite> some) {
+    return new AnalysisResult(
+        inputs,
+        profileTimes,
+        go,
+        heapInuseBytes,
+        some,
+        findings,
+        verdict,
+        notApplicable,
+        diagnostics,
+        process);
+  }
 }

@@ -5,6 +5,7 @@ import io.mapleak.pprof.Limits;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Reads all inputs of a command and puts them in order. What an input is, is told by its content;
@@ -31,7 +32,11 @@ public final class InputCollector {
     return InputFiles.isUrl(argument);
   }
 
-  /** Reads files, directories and {@code -}. */
+  /**
+   * Reads files, directories and {@code -}.
+   *
+   * @throws CancellationException where the thread is interrupted
+   */
   public Series collect(List<String> arguments) {
     InputFiles files = new InputFiles(arguments);
     List<ReadInput> read = readAll(files.files());
@@ -66,6 +71,9 @@ public final class InputCollector {
   private List<ReadInput> readAll(List<InputFile> files) {
     List<ReadInput> read = new ArrayList<>();
     for (InputFile file : files) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
       read.add(reader.read(file));
       progress.read(read.size(), files.size(), file.path());
     }

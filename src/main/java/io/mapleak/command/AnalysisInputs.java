@@ -2,7 +2,6 @@ package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.AnalysisResult;
-import io.mapleak.analysis.Analyzer;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.Series;
 import io.mapleak.report.PlainText;
@@ -47,7 +46,7 @@ final class AnalysisInputs {
     if (inputs.isEmpty() && options.hasSource()) {
       return options.sourceAlone(commandLine());
     }
-    return Analyzer.analyze(series(surroundings), options());
+    return options.analyze(inputs, surroundings, commandLine());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = {
-      "Compares two heap profiles, map site by map site, and tells what sampling alone may have",
-      "made. Findings are those that the base does not have."
+      "Compares two heap profiles, map site by map site.",
+      "Tells what sampling alone may have made; findings are those that the base does not have."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -5,7 +5,9 @@ import io.mapleak.analysis.Series;
 import io.mapleak.analysis.SeriesForecast;
 import io.mapleak.forecast.Forecast;
 import io.mapleak.report.ForecastReport;
+import io.mapleak.report.ForecastTable;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code mapleak forecast}: where the maps of a series are going. */
 @Command(
@@ -28,7 +31,9 @@ public final class ForecastCommand implements Callable<Integer> {
   /** Formats of the forecast. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    CSV,
+    MARKDOWN
   }
 
   private final Surroundings surroundings;
@@ -40,7 +45,10 @@ public final class ForecastCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "RFC 3339 (default: as long after the series as it lasts).")
+      description = {
+        "RFC 3339, or +DURATION after the newest profile, e.g. +6h",
+        "(default: as long after the series as it lasts)."
+      })
   private @Nullable String at;
 
   @Option(
@@ -50,7 +58,7 @@ public final class ForecastCommand implements Callable<Integer> {
       description = "GOMEMLIMIT or the container's limit, e.g. 2GiB: when is it reached?")
   private @Nullable Long limit;
 
-  @Option(names = "--format", description = "text or json (default: text).")
+  @Option(names = "--format", description = "text, json, csv or markdown (default: text).")
   private Format format = Format.TEXT;
 
   /** A command for one run. */
@@ -76,23 +84,32 @@ public final class ForecastCommand implements Callable<Integer> {
         SeriesForecast.of(
             series,
             options,
-            at == null ? SeriesForecast.twiceTheSpan(series) : nanos(spec, at),
+            at == null ? SeriesForecast.twiceTheSpan(series) : nanos(spec, series, at),
             limit == null ? OptionalLong.empty() : OptionalLong.of(limit));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
-        format == Format.JSON ? ForecastReport.json(forecast) : ForecastReport.text(forecast));
+        switch (format) {
+          case TEXT -> ForecastReport.text(forecast, surroundings.style(inputs.color()));
+          case JSON -> ForecastReport.json(forecast);
+          case CSV -> ForecastTable.csv(forecast);
+          case MARKDOWN -> ForecastTable.markdown(forecast);
+        });
     out.flush();
     return failed ? ExitCode.UNREADABLE : ExitCode.OK;
   }
 
-  private static long nanos(CommandSpec spec, String text) {
+  private static long nanos(CommandSpec spec, Series series, String text) {
     try {
+      if (text.startsWith("+")) {
+        Duration after = new DurationConverter().convert(text.substring(1));
+        return Math.addExact(series.newest().orElseThrow().timeNanos(), after.toNanos());
+      }
       Instant time = Instant.parse(text);
       return Math.addExact(
           Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
-    } catch (DateTimeParseException | ArithmeticException e) {
+    } catch (DateTimeParseException | ArithmeticException | TypeConversionException e) {
       throw new ParameterException(
-          spec.commandLine(), "--at: '" + text + "' is no time as 2026-11-21T12:00:00Z", e);
+          spec.commandLine(), "--at: '" + text + "' is no time as 2026-11-21T12:00:00Z or +6h", e);
     }
   }
 }

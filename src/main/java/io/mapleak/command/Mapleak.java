@@ -3,6 +3,7 @@ package io.mapleak.command;
 import io.mapleak.report.PlainText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,11 +28,19 @@ public final class Mapleak implements Runnable {
       description = "Print the stack trace of an internal error.")
   private boolean stackTrace;
 
+  /**
+   * A command that a package adds which uses the commands of this one.
+   *
+   * @param name its word on the command line
+   * @param command makes the object for one run
+   */
+  public record Added(String name, Supplier<Object> command) {}
+
   private Mapleak() {}
 
   /** The command line with all commands, for one run. */
   public static CommandLine commandLine(Surroundings surroundings, String version) {
-    return commandLine(surroundings, version, List.of());
+    return commandLine(surroundings, version, List.of(), List.of());
   }
 
   /**
@@ -40,14 +49,26 @@ public final class Mapleak implements Runnable {
    */
   public static CommandLine commandLine(
       Surroundings surroundings, String version, List<String> args) {
+    return commandLine(surroundings, version, args, List.of());
+  }
+
+  /** The same with commands that are added, which need all others. */
+  private static CommandLine commandLine(
+      Surroundings surroundings, String version, List<String> args, List<Added> added) {
     Mapleak mapleak = new Mapleak();
     CommandLine root = new CommandLine(mapleak);
     root.getCommandSpec().version("mapleak " + version);
-    for (Subcommand subcommand : named(args)) {
+    List<Subcommand> named = named(args);
+    for (Subcommand subcommand : named) {
       CommandLine command = new CommandLine(subcommand.create(surroundings, version));
       command.getCommandSpec().version("mapleak " + version);
       root.addSubcommand(subcommand.word(), command);
       Choice.register(command);
+    }
+    for (Added further : named.size() > 1 ? added : List.<Added>of()) {
+      CommandLine command = new CommandLine(further.command().get());
+      command.getCommandSpec().version("mapleak " + version);
+      root.addSubcommand(further.name(), command);
     }
     root.setPosixClusteredShortOptionsAllowed(false);
     root.setColorScheme(
@@ -74,8 +95,19 @@ public final class Mapleak implements Runnable {
       PrintWriter out,
       PrintWriter err,
       List<String> args) {
+    return run(surroundings, version, out, err, args, List.of());
+  }
+
+  /** The same with commands that are added. */
+  public static int run(
+      Surroundings surroundings,
+      String version,
+      PrintWriter out,
+      PrintWriter err,
+      List<String> args,
+      List<Added> added) {
     try {
-      CommandLine root = commandLine(surroundings, version, args).setOut(out).setErr(err);
+      CommandLine root = commandLine(surroundings, version, args, added).setOut(out).setErr(err);
       return root.execute(args.toArray(new String[0]));
     } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return internalError(e, err, args.contains("--stacktrace"));

@@ -3,9 +3,11 @@ package io.mapleak.command;
 import io.mapleak.view.NoMatchException;
 import io.mapleak.view.ReportOptions;
 import io.mapleak.view.Selection;
+import io.mapleak.view.TreeTable;
 import io.mapleak.view.TreeText;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code mapleak peek}: callers and callees of some functions. */
 @Command(
@@ -14,6 +16,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PeekCommand extends FunctionView {
+  @Mixin private TableFormat format = new TableFormat();
+
   /** A command for one run. */
   public PeekCommand(Surroundings surroundings) {
     super(surroundings);
@@ -22,6 +26,9 @@ public final class PeekCommand extends FunctionView {
   @Override
   void show(Selection selection, ReportOptions options, ViewWriter out)
       throws IOException, NoMatchException {
-    out.write(TreeText.peek(selection, options, LocalZone.of(surroundings()), functions()));
+    out.write(
+        format.isText()
+            ? TreeText.peek(selection, options, LocalZone.of(surroundings()), functions())
+            : format.of(TreeTable.peek(selection, options, functions())));
   }
 }

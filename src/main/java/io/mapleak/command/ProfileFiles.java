@@ -5,7 +5,6 @@ import io.mapleak.pprof.ProfileReader;
 import io.mapleak.profile.Profile;
 import io.mapleak.report.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,13 +15,15 @@ import java.util.List;
 final class ProfileFiles {
   static final String STANDARD_INPUT = "-";
 
-  private final InputStream in;
+  private record Key(List<FileStamp> file, Limits limits) {}
+
+  private final Surroundings surroundings;
   private final Limits limits;
   private final PrintWriter err;
   private boolean failed;
 
-  ProfileFiles(InputStream in, Limits limits, PrintWriter err) {
-    this.in = in;
+  ProfileFiles(Surroundings surroundings, Limits limits, PrintWriter err) {
+    this.surroundings = surroundings;
     this.limits = limits;
     this.err = err;
   }
@@ -42,6 +43,11 @@ final class ProfileFiles {
     return profiles;
   }
 
+  /** Keeps a profile that was read in another way. */
+  static void keep(Surroundings surroundings, String name, Limits limits, Profile profile) {
+    surroundings.memory().keep(new Key(FileStamp.of(List.of(name)), limits), profile);
+  }
+
   /** Whether one could not be read. */
   boolean failed() {
     return failed;
@@ -49,10 +55,16 @@ final class ProfileFiles {
 
   private Profile read(String name) throws IOException {
     if (name.equals(STANDARD_INPUT)) {
-      return ProfileReader.read("standard input", in, limits).profile();
+      return ProfileReader.read("standard input", surroundings.in(), limits).profile();
+    }
+    Key key = new Key(FileStamp.of(List.of(name)), limits);
+    if (surroundings.memory().find(key) instanceof Profile kept) {
+      return kept;
     }
     try {
-      return ProfileReader.read(Path.of(name), limits).profile();
+      Profile profile = ProfileReader.read(Path.of(name), limits).profile();
+      surroundings.memory().keep(key, profile);
+      return profile;
     } catch (InvalidPathException e) {
       throw new IOException(name + ": not a path: check its characters", e);
     }

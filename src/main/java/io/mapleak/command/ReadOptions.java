@@ -2,21 +2,22 @@ package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisOptions;
 import io.mapleak.analysis.AnalysisResult;
-import io.mapleak.analysis.InputCollector;
+import io.mapleak.analysis.Analyzer;
 import io.mapleak.analysis.Series;
 import io.mapleak.analysis.SourceAnalysis;
 import io.mapleak.gomap.GoVersion;
-import io.mapleak.report.PlainText;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The options that say how the inputs of an analysis are to be read. */
 final class ReadOptions {
+  /** What a result depends on, where no source is given. */
+  private record Request(Series series, @Nullable GoVersion go, @Nullable Long rss) {}
+
   @Option(
       names = "--go",
       paramLabel = "VERSION",
@@ -64,21 +65,20 @@ final class ReadOptions {
 
   /** Reads inputs as one series; a usage error when one of them can't be an input yet. */
   Series series(List<String> inputs, Surroundings surroundings, CommandLine commandLine) {
-    try (ProgressLine progress = progress(surroundings, commandLine)) {
-      for (String input : inputs) {
-        if (InputCollector.isUrl(input)) {
-          throw new ParameterException(
-              commandLine,
-              PlainText.of(input)
-                  + " is a URL, which is not supported yet: capture it with curl -o heap.pb.gz URL,"
-                  + " then name the file");
-        }
-      }
-      return new InputCollector(limits.limits(), surroundings.in(), progress).collect(inputs);
-    }
+    return new SeriesReading(surroundings, commandLine).of(inputs, limits.limits());
   }
 
-  private static ProgressLine progress(Surroundings surroundings, CommandLine commandLine) {
-    return new ProgressLine(commandLine.getErr(), surroundings.terminalErr(), System::nanoTime);
+  /** Analyses inputs as one series; what a shell asks for again is not computed again. */
+  AnalysisResult analyze(List<String> inputs, Surroundings surroundings, CommandLine commandLine) {
+    Series series = series(inputs, surroundings, commandLine);
+    Request request = new Request(series, go, rss);
+    if (!source.isGiven() && surroundings.memory().find(request) instanceof AnalysisResult kept) {
+      return kept;
+    }
+    AnalysisResult result = Analyzer.analyze(series, options(commandLine));
+    if (!source.isGiven()) { // source files may change at any time
+      surroundings.memory().keep(request, result);
+    }
+    return result;
   }
 }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Derives what a service does to a map, runs it on the model of its Go release,",
-      "and tells what each change would save."
+      "Replays a map's workload, and tells what each change would save.",
+      "The workload is derived from the profiles, and run on the model of their Go release."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

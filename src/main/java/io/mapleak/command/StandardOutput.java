@@ -17,7 +17,7 @@ public final class StandardOutput extends PrintWriter {
   }
 
   /** Where bytes go, after all text so far. */
-  OutputStream bytes() {
+  public OutputStream bytes() {
     flush();
     return bytes;
   }

@@ -22,6 +22,8 @@ enum Subcommand {
   CALLGRIND,
   PROTO,
   RAW,
+  SURVIVAL,
+  LADDER,
   SIZE,
   SIMULATE,
   RULES,
@@ -68,6 +70,8 @@ enum Subcommand {
       case CALLGRIND -> new CallgrindCommand(surroundings);
       case PROTO -> new ProtoCommand(surroundings);
       case RAW -> new RawCommand(surroundings);
+      case SURVIVAL -> new SurvivalCommand(surroundings);
+      case LADDER -> new LadderCommand(surroundings);
       case SIZE -> new SizeCommand(surroundings);
       case SIMULATE -> new SimulateCommand(surroundings);
       case RULES -> new RulesCommand(surroundings);

@@ -14,19 +14,31 @@ import java.util.Map;
  * @param terminalErr whether the standard error is one
  * @param charset of both outputs
  * @param environment the environment variables
+ * @param memory what earlier commands of a shell left
  */
 public record Surroundings(
     InputStream in,
     boolean terminalOut,
     boolean terminalErr,
     Charset charset,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Memory memory) {
   /** When colours are used. */
   public enum Color {
     /** On a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb. */
     AUTO,
     ALWAYS,
     NEVER
+  }
+
+  /** The surroundings of a process of one command. */
+  public Surroundings(
+      InputStream in,
+      boolean terminalOut,
+      boolean terminalErr,
+      Charset charset,
+      Map<String, String> environment) {
+    this(in, terminalOut, terminalErr, charset, environment, Memory.NONE);
   }
 
   public Surroundings {

@@ -5,6 +5,7 @@ import io.mapleak.view.Selection;
 import io.mapleak.view.TagsText;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code mapleak tags}: values by label. */
 @Command(
@@ -13,6 +14,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class TagsCommand extends ProfileView {
+  @Mixin private TableFormat format = new TableFormat();
+
   /** A command for one run. */
   public TagsCommand(Surroundings surroundings) {
     super(surroundings);
@@ -20,6 +23,9 @@ public final class TagsCommand extends ProfileView {
 
   @Override
   void show(Selection selection, ReportOptions options, ViewWriter out) throws IOException {
-    out.write(TagsText.of(selection, options));
+    out.write(
+        format.isText()
+            ? TagsText.of(selection, options)
+            : format.of(TagsText.table(selection, options)));
   }
 }

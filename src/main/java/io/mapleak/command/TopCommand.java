@@ -6,6 +6,7 @@ import io.mapleak.view.TopTable;
 import io.mapleak.view.TopText;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code mapleak top}: the flat/cum table. */
 @Command(
@@ -14,6 +15,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class TopCommand extends ProfileView {
+  @Mixin private TableFormat format = new TableFormat();
+
   /** A command for one run. */
   public TopCommand(Surroundings surroundings) {
     super(surroundings);
@@ -27,6 +30,9 @@ public final class TopCommand extends ProfileView {
   @Override
   void show(Selection selection, ReportOptions options, ViewWriter out) throws IOException {
     TopTable table = TopTable.of(selection, options);
-    out.write(TopText.of(table, LocalZone.of(surroundings())));
+    out.write(
+        format.isText()
+            ? TopText.of(table, LocalZone.of(surroundings()))
+            : format.of(table.table()));
   }
 }

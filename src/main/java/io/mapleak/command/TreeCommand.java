@@ -2,9 +2,11 @@ package io.mapleak.command;
 
 import io.mapleak.view.ReportOptions;
 import io.mapleak.view.Selection;
+import io.mapleak.view.TreeTable;
 import io.mapleak.view.TreeText;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code mapleak tree}: callers and callees of every function. */
 @Command(
@@ -13,6 +15,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class TreeCommand extends ProfileView {
+  @Mixin private TableFormat format = new TableFormat();
+
   /** A command for one run. */
   public TreeCommand(Surroundings surroundings) {
     super(surroundings);
@@ -20,6 +24,9 @@ public final class TreeCommand extends ProfileView {
 
   @Override
   void show(Selection selection, ReportOptions options, ViewWriter out) throws IOException {
-    out.write(TreeText.of(selection, options, LocalZone.of(surroundings())));
+    out.write(
+        format.isText()
+            ? TreeText.of(selection, options, LocalZone.of(surroundings()))
+            : format.of(TreeTable.of(selection, options)));
   }
 }

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify-fix",
     description = {
-      "Compares growth rates before and after a change: fixed (exit 0), not fixed (1),",
-      "or can't tell (4), with what would tell."
+      "Tells from growth rates before and after a change whether it is fixed.",
+      "Fixed is exit 0, not fixed 1, can't tell 4, with what would tell."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

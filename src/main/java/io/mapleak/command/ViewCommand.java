@@ -1,6 +1,7 @@
 package io.mapleak.command;
 
 import io.mapleak.analysis.InputCollector;
+import io.mapleak.pprof.Limits;
 import io.mapleak.profile.Profile;
 import io.mapleak.view.Baseline;
 import io.mapleak.view.Fetched;
@@ -30,6 +31,15 @@ import picocli.CommandLine.Spec;
 abstract class ViewCommand implements Callable<Integer> {
   /** Most rows of a graph where no number is asked for, as in google/pprof. */
   static final int USUAL_NODES = 80;
+
+  /** What the profile that reports see depends on. */
+  private record Request(
+      List<FileStamp> inputs,
+      List<FileStamp> bases,
+      boolean ofTotal,
+      boolean normalized,
+      boolean allFrames,
+      Limits limits) {}
 
   private final Surroundings surroundings;
 
@@ -76,18 +86,12 @@ abstract class ViewCommand implements Callable<Integer> {
     checkNames(bases);
     ReportOptions options = report.options(usualNodes());
     String choice = sampleType.choice(err);
-    ProfileFiles files = new ProfileFiles(surroundings.in(), limits.limits(), err);
-    List<Profile> profiles = files.read(inputs());
-    List<Profile> subtracted = files.read(bases);
-    if (profiles.isEmpty() || (subtracted.isEmpty() && !bases.isEmpty())) {
-      return ExitCode.UNREADABLE;
-    }
+    ProfileFiles files = new ProfileFiles(surroundings, limits.limits(), err);
     try (ViewWriter out = new ViewWriter(commandLine().getOut(), surroundings.terminalOut())) {
-      Profile profile =
-          Fetched.of(
-              profiles,
-              new Baseline(subtracted, baseline.ofTotal(), baseline.normalized()),
-              allFrames);
+      Profile profile = fetched(files, bases);
+      if (profile == null) {
+        return ExitCode.UNREADABLE;
+      }
       int type = SampleTypes.index(profile, choice);
       Selection selection = Selection.of(profile, type, filters.filters(), options.unit());
       for (String option : selection.unmatched()) {
@@ -102,6 +106,36 @@ abstract class ViewCommand implements Callable<Integer> {
       return ExitCode.OK; // nobody reads on; Main tells of an output that can't be written
     }
     return files.failed() ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+
+  /** The profile as reports see it; null when none of the inputs can be read. */
+  private @Nullable Profile fetched(ProfileFiles files, List<String> bases)
+      throws IncompatibleProfilesException {
+    Request request =
+        new Request(
+            FileStamp.of(inputs()),
+            FileStamp.of(bases),
+            baseline.ofTotal(),
+            baseline.normalized(),
+            allFrames,
+            limits.limits());
+    if (surroundings.memory().find(request) instanceof Profile kept) {
+      return kept;
+    }
+    List<Profile> profiles = files.read(inputs());
+    List<Profile> subtracted = files.read(bases);
+    if (profiles.isEmpty() || (subtracted.isEmpty() && !bases.isEmpty())) {
+      return null;
+    }
+    Profile profile =
+        Fetched.of(
+            profiles,
+            new Baseline(subtracted, baseline.ofTotal(), baseline.normalized()),
+            allFrames);
+    if (!files.failed()) {
+      surroundings.memory().keep(request, profile);
+    }
+    return profile;
   }
 
   final Surroundings surroundings() {

@@ -18,6 +18,9 @@ public final class Forecaster {
   /** An interval whose ends differ by more than this factor says nothing. */
   private static final double TOO_WIDE = 16;
 
+  /** Moments forecast on the way to the time asked for. */
+  private static final int POINTS = 8;
+
   private static final double NANOS_PER_HOUR = 3.6e12;
 
   private final List<Long> times;
@@ -103,7 +106,7 @@ public final class Forecaster {
     if (times.get(0) == 0 || times.get(times.size() - 1) <= times.get(0)) {
       return "its profiles have no times";
     }
-    if (history.isRebuilt() || history.site().instances() == 0) {
+    if (history.isRebuilt()) {
       return "its maps are dropped and built again";
     }
     return null;
@@ -128,8 +131,23 @@ public final class Forecaster {
         outlook.at(at, (n, variant) -> n),
         outlook.at(at, curve::arrayBytes),
         outlook.at(at, (n, variant) -> curve.arrayBytes(n, variant) + perEntry * n),
+        course(curve, outlook),
         next(curve, outlook, now.best()),
         limit.isEmpty() ? null : limitSeconds(site, curve, outlook, perEntry));
+  }
+
+  private List<SiteForecast.Point> course(CapacityCurve curve, Outlook outlook) {
+    List<SiteForecast.Point> points = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      points.add(
+          new SiteForecast.Point(times.get(i), false, outlook.atProfile(i, curve::arrayBytes)));
+    }
+    long newest = times.get(times.size() - 1);
+    for (int i = 1; i <= POINTS && at > newest; i++) {
+      long time = newest + (long) ((double) (at - newest) * i / POINTS);
+      points.add(new SiteForecast.Point(time, true, outlook.at(time, curve::arrayBytes)));
+    }
+    return points;
   }
 
   /** Until this site alone, all else as it is, fills the room that is left below the limit. */

@@ -2,6 +2,7 @@ package io.mapleak.forecast;
 
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Interval;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries at the time asked for
  * @param arrayBytes at that time
  * @param retainedBytes at that time: arrays and what their entries keep alive
+ * @param course its arrays at the profiles, and at equal distances up to the time asked for
  * @param next the next growth of its arrays; null where they grow bit by bit, or not at all
  * @param limitSeconds until the limit that was given is reached; null where none was, or never
  */
@@ -21,8 +23,21 @@ public record SiteForecast(
     Interval entries,
     Interval arrayBytes,
     Interval retainedBytes,
+    List<Point> course,
     @Nullable NextGrowth next,
     @Nullable Interval limitSeconds) {
+  public SiteForecast {
+    course = List.copyOf(course);
+  }
+
+  /**
+   * A moment.
+   *
+   * @param nanos time
+   * @param forecast whether it lies after the newest profile
+   */
+  public record Point(long nanos, boolean forecast, Interval arrayBytes) {}
+
   /**
    * A growth of the arrays as a whole.
    *

@@ -4,6 +4,7 @@ import io.mapleak.forecast.EntriesHistory;
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
+import io.mapleak.gomap.SizeClasses;
 import io.mapleak.growth.Growth;
 import io.mapleak.simulator.Models;
 import io.mapleak.simulator.alternative.Alternative;
@@ -44,11 +45,22 @@ public final class Derivation {
   /** Calls between a map and objects that may be its keys and elems. */
   private static final int NEAR = 3;
 
+  /** The same of objects of which nearly all are alive. */
+  private static final int FAR = 5;
+
   /** Objects to an entry, or entries to an object, up to which they are taken to be as many. */
   private static final double SAME = 1.5;
 
   /** Slot of a map of which nothing tells it: a word for key and elem each. */
   private static final int USUAL_SLOT = 16;
+
+  /** Bytes of the box of a string, and of keys that need none. */
+  private static final double STRING_BOX = 16;
+
+  private static final double NO_BOX = 0;
+
+  /** Bytes of a string and a pointer. */
+  private static final int STRING_SLOT = 24;
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -120,12 +132,12 @@ public final class Derivation {
   private Derived derived() {
     MapSite site = history.site();
     boolean syncMap = site.implementation() == Implementation.SYNC_MAP;
-    SlotType slot = slot(syncMap);
     int maps = history.single() ? 1 : (int) Math.max(1, Math.min(100_000, site.instances()));
     EntriesPath path =
         EntriesPath.through(times, entries.stream().map(Interval::best).toList(), this::isAllowed);
     double last = Math.max(1, entries.get(entries.size() - 1).best());
     long[] objects = objects(last);
+    SlotType slot = slot(syncMap, last);
     tell(path, maps, objects[0] + objects[1]);
     Workload workload =
         new Workload(
@@ -148,10 +160,9 @@ public final class Derivation {
         why);
   }
 
-  private SlotType slot(boolean syncMap) {
+  private SlotType slot(boolean syncMap, double lastEntries) {
     if (syncMap) {
-      // any key and elem: what they point to is counted with the objects beside the map
-      return SlotType.pointers();
+      return SlotType.boxed(hasStringBoxes(lastEntries));
     }
     Integer known = history.site().slotBytes();
     int bytes = known == null ? USUAL_SLOT : known;
@@ -183,19 +194,75 @@ public final class Derivation {
 
   /** Heap bytes behind each key and each elem: of the objects that come one to an entry. */
   private long[] objects(double lastEntries) {
+    boolean syncMap = history.site().implementation() == Implementation.SYNC_MAP;
+    // the model of a sync.Map makes the boxes of its keys itself
+    double own = syncMap ? 0 : ownObject(lastEntries);
+    double beside = 0;
+    double farthest = 0;
+    int distance = 0;
     int last = times.size() - 1;
-    double key = 0;
-    double elem = 0;
     for (SiteHistory.Trail trail : growth.companions()) {
-      double share = trail.count(last) / lastEntries;
-      boolean counted = growth.witnesses().contains(trail);
-      if (trail.distance() <= NEAR && (counted || (share > 1 / SAME && share < SAME))) {
-        boolean own = trail.at().equals(history.site().at());
-        key += own ? trail.liveBytes().get(last) : 0;
-        elem += own ? 0 : trail.liveBytes().get(last);
+      if (!trail.at().equals(history.site().at()) && isOneToAnEntry(trail, lastEntries)) {
+        double bytes = trail.liveBytes().get(last) / lastEntries;
+        beside += bytes;
+        farthest = trail.distance() > distance ? bytes : farthest;
+        distance = Math.max(distance, trail.distance());
       }
     }
-    return new long[] {Math.round(key / lastEntries), Math.round(elem / lastEntries)};
+    boolean stringKeys = own == 0 && (syncMap ? hasStringBoxes(lastEntries) : hasStringKeys());
+    if (stringKeys && distance > NEAR) {
+      // a string that is stored as it came was made by a caller, its value nearer by
+      return new long[] {usable(farthest), usable(beside - farthest)};
+    }
+    return new long[] {usable(own), usable(beside)};
+  }
+
+  /** Whether slots have room for a string and a word, which most such slots are. */
+  private boolean hasStringKeys() {
+    Integer slot = history.site().slotBytes();
+    return slot != null && slot >= STRING_SLOT && slot % 8 == 0;
+  }
+
+  /** Whether the boxes that a sync.Map's line makes are those of strings. */
+  private boolean hasStringBoxes(double lastEntries) {
+    double box = ownObject(lastEntries);
+    return Math.abs(box - STRING_BOX) < Math.abs(box - NO_BOX);
+  }
+
+  /** Mean bytes for each entry of the objects that the map's own line makes: keys and boxes. */
+  private double ownObject(double lastEntries) {
+    int last = times.size() - 1;
+    double bytes = 0;
+    for (SiteHistory.Trail trail : growth.companions()) {
+      boolean own = trail.at().equals(history.site().at());
+      bytes += own && isOneToAnEntry(trail, lastEntries) ? trail.liveBytes().get(last) : 0;
+    }
+    return bytes / lastEntries;
+  }
+
+  private boolean isOneToAnEntry(SiteHistory.Trail trail, double lastEntries) {
+    int last = times.size() - 1;
+    double share = trail.count(last) / lastEntries;
+    boolean kept = trail.live().get(last) >= SURVIVAL_WITHOUT_DELETES * trail.made().get(last);
+    boolean as = share > 1 / SAME && share < SAME;
+    return trail.distance() <= (kept ? FAR : NEAR)
+        && (as || growth.witnesses().contains(trail));
+  }
+
+  /** The size whose charge is nearest to a mean of charges. */
+  private long usable(double charge) {
+    long upper = Math.round(charge);
+    while (upper > 0 && SizeClasses.charge(upper, false) != upper) {
+      upper++;
+    }
+    long lower = Math.round(charge);
+    while (lower > 0 && SizeClasses.charge(lower, false) != lower) {
+      lower--;
+    }
+    long nearest = upper - charge <= charge - lower ? upper : lower;
+    boolean header =
+        go.atLeast(GoVersion.FIRST_MALLOC_HEADER) && nearest > SizeClasses.MIN_WITH_HEADER;
+    return header && nearest <= SizeClasses.MAX_SMALL ? nearest - SizeClasses.HEADER : nearest;
   }
 
   /** Whether so many entries fit the one array seen in a profile. */

@@ -41,17 +41,17 @@ record SlotType(List<String> definitions, MapType type) {
     if (slotBytes == WORD && !swiss) {
       return of(List.of(), pointers ? "*Key" : "uint64", "struct{}");
     }
-    int unit = slotBytes % 4 == 0 ? 4 : slotBytes % 2 == 0 ? 2 : 1;
-    int key = Math.max(unit, slotBytes / 2 / unit * unit);
+    int unit = slotBytes % 8 == 0 ? 4 : slotBytes % 4 == 0 ? 2 : 1;
+    int key = slotBytes == 1 ? 1 : slotBytes / 2 / unit * unit;
     String keyType = "Key=" + key + ":" + unit;
     return slotBytes == key
         ? of(List.of(keyType), "Key", "struct{}")
         : of(List.of(keyType, "Value=" + (slotBytes - key) + ":" + unit), "Key", "Value");
   }
 
-  /** A word to a word, both pointers. */
-  static SlotType pointers() {
-    return of(List.of(), "*Key", "*Value");
+  /** Pointers as elems of a sync.Map; keys are strings, which are boxed, or pointers. */
+  static SlotType boxed(boolean strings) {
+    return of(List.of(), strings ? "string" : "*Key", "*Value");
   }
 
   private static SlotType sized(String key, int elem, int align, boolean pointers) {

@@ -111,7 +111,7 @@ public final class WhatIf {
 
   /** Entries that go, and maps that are made anew. */
   private void otherTimes() {
-    String each = Figures.duration(sizes.ttlNanos() / 1e9);
+    String each = Figures.duration(sizes.ttlNanos() / 1e9).replace(Figures.JOIN, ' ');
     changed(
         "delete after " + each,
         workload.withLifetime(Lifetime.fixed(sizes.ttlNanos())),

@@ -49,6 +49,13 @@ public final class ForecastReport {
             json.wholeQuantity("entries", site.entries(), true)
                 .wholeQuantity("array_bytes", site.arrayBytes(), true)
                 .wholeQuantity("retained_bytes", site.retainedBytes(), true));
+    json.objects(
+        "course",
+        site.course(),
+        point -> {
+          json.text("time", Times.text(point.nanos())).truth("forecast", point.forecast());
+          json.wholeQuantity("array_bytes", point.arrayBytes(), true);
+        });
     if (forecast.limit().isEmpty()) {
       json.nothing("limit");
     } else {
@@ -61,7 +68,7 @@ public final class ForecastReport {
   }
 
   /** The forecast as text. */
-  public static String text(Forecast forecast) {
+  public static String text(Forecast forecast, TextStyle style) {
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
     StringBuilder text =
         new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
@@ -71,6 +78,7 @@ public final class ForecastReport {
       line(text, "entries", Figures.countRange(site.entries()));
       line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
       line(text, "retained", Figures.bytesRange(site.retainedBytes()));
+      ErrorBars.of(site.course(), style.unicode()).forEach(row -> line(text, "", row));
       SiteForecast.@Nullable NextGrowth next = site.next();
       if (next != null) {
         line(

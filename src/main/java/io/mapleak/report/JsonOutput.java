@@ -154,6 +154,16 @@ final class JsonOutput {
     return value(values);
   }
 
+  /** The same values as members of the object that is being written. */
+  JsonOutput values(Map<String, ?> values) {
+    values.forEach(
+        (name, item) -> {
+          json.writeName(name);
+          value(item);
+        });
+    return this;
+  }
+
   private JsonOutput value(@Nullable Object value) {
     if (value instanceof Interval interval) {
       json.writeStartObject();

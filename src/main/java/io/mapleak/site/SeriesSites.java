@@ -34,7 +34,7 @@ public final class SeriesSites {
   private static final int RECENT = 3;
 
   /** Confidence from which on a map is believed to live although no array alive was sampled. */
-  private static final double SURE_WITHOUT_ARRAY = 0.9;
+  private static final double SURE_WITHOUT_ARRAY = 0.6;
 
   /** Calls between a map and a companion that may count its entries. */
   private static final int NEAR = 3;

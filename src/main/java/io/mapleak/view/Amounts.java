@@ -3,6 +3,7 @@ package io.mapleak.view;
 import io.mapleak.profile.ValueType;
 import io.mapleak.unit.Measurement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a report prints its values: in one unit, or each in its own, and as parts of a total.
@@ -59,7 +60,8 @@ record Amounts(String from, String to, double ratio, long total) {
     return new Amounts(from, unit.isEmpty() ? from : unit, ratio, total);
   }
 
-  private long scaled(long value) {
+  /** A value as it is shown, without a unit. */
+  long scaled(long value) {
     return ratio > 0 && ratio != 1 ? GoLong.cut(value * ratio) : value;
   }
 
@@ -81,6 +83,11 @@ record Amounts(String from, String to, double ratio, long total) {
   /** A value's part of the total, with its sign. */
   String share(long value) {
     return Measurement.signedPercentage(value, total);
+  }
+
+  /** A value's part of the total in percent; null of nothing. */
+  @Nullable Double percent(long value) {
+    return Table.percent(value, total);
   }
 
   /** Columns of a share in a table: one more where a value is negative. */

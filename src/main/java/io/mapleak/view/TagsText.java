@@ -5,11 +5,13 @@ import io.mapleak.profile.Profile;
 import io.mapleak.profile.Utf8Order;
 import io.mapleak.unit.Measurement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values by label, equal to google/pprof's {@code tags} but for the signs of negative parts.
@@ -31,6 +33,33 @@ public final class TagsText {
 
   /** One block for each key, keys in order. */
   public static String of(Selection selection, ReportOptions options) {
+    TagsText tags = new TagsText(Amounts.each(selection, options));
+    sums(selection, options).forEach(tags::block);
+    return tags.text.toString();
+  }
+
+  /** One row for each value of each key, with exact amounts. */
+  public static Table table(Selection selection, ReportOptions options) {
+    Amounts amounts = Amounts.each(selection, options);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    sums(selection, options)
+        .forEach(
+            (key, values) ->
+                values.entrySet().stream()
+                    .sorted(BY_VALUE)
+                    .forEach(
+                        tag ->
+                            rows.add(
+                                Arrays.asList(
+                                    key,
+                                    tag.getKey(),
+                                    amounts.scaled(tag.getValue()),
+                                    amounts.percent(tag.getValue())))));
+    List<String> columns = List.of("key", "value", "amount", "percent");
+    return new Table("mapleak.tags/1", Table.head(selection), columns, rows);
+  }
+
+  private static Map<String, Map<String, Long>> sums(Selection selection, ReportOptions options) {
     Map<String, Map<String, Long>> sums = new TreeMap<>(Utf8Order::compare);
     NumberUnits units = selection.units();
     Profile profile = selection.profile();
@@ -46,9 +75,7 @@ public final class TagsText {
         sums.computeIfAbsent(key, k -> new HashMap<>()).merge(tag, value, Long::sum);
       }
     }
-    TagsText tags = new TagsText(Amounts.each(selection, options));
-    sums.forEach(tags::block);
-    return tags.text.toString();
+    return sums;
   }
 
   private void block(String key, Map<String, Long> values) {

@@ -3,7 +3,9 @@ package io.mapleak.view;
 import io.mapleak.profile.Profile;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flat/cum table of a profile, as google/pprof's {@code top} has it. Values are in the unit of
@@ -84,6 +86,27 @@ public final class TopTable {
   /** A value's part of the total, with its sign. */
   public String share(long value) {
     return amounts.share(value);
+  }
+
+  /** The rows with exact values, in the unit of the sample type. */
+  public Table table() {
+    List<List<@Nullable Object>> cells = new ArrayList<>();
+    long sum = 0;
+    for (Row row : rows) {
+      sum += row.flat();
+      cells.add(
+          Arrays.asList(
+              row.name(),
+              row.inlining().word(),
+              amounts.scaled(row.flat()),
+              amounts.percent(row.flat()),
+              amounts.percent(sum),
+              amounts.scaled(row.cum()),
+              amounts.percent(row.cum())));
+    }
+    List<String> columns =
+        List.of("name", "inlined", "flat", "flat_percent", "sum_percent", "cum", "cum_percent");
+    return new Table("mapleak.top/1", Table.head(selection), columns, cells);
   }
 
   List<String> legend(ZoneId zone) {

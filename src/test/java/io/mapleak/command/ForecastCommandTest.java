@@ -52,4 +52,30 @@ class ForecastCommandTest {
         .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--at: 'tomorrow' is no time");
   }
+
+  @Test
+  void aTimeAfterTheNewestProfileIsATimeToo() {
+    assertThat(run("forecast", "--at", "+1m30s", "testdata/go1.23-miniredis")).isZero();
+    assertThat(out.toString()).containsPattern("90.s after the newest profile");
+    assertThat(run("forecast", "--at", "+soon", "testdata/go1.23-miniredis"))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void tablesHaveARowForEachSite() {
+    assertThat(run("forecast", "--format", "csv", "testdata/go1.23-miniredis")).isZero();
+    String[] lines = out.toString().split("\r\n", -1);
+    assertThat(lines[0]).startsWith("id,func,file,line,at,entries_low");
+    assertThat(lines[1].split(",", -1)).hasSize(lines[0].split(",", -1).length);
+    out.getBuffer().setLength(0);
+    assertThat(run("forecast", "--format", "markdown", "testdata/go1.23-miniredis")).isZero();
+    assertThat(out.toString()).contains("| site | entries |", "incr:34");
+  }
+
+  @Test
+  void theChartHasErrorBars() {
+    assertThat(run("forecast", "--at", "+10s", "testdata/go1.23-miniredis")).isZero();
+    assertThat(out.toString()).contains("- seen, + forecast");
+    assertThat(out.toString()).containsAnyOf("\u2502", "|");
+  }
 }

@@ -40,7 +40,17 @@ public record TypeDefinition(String name, TypeShape shape) {
         name,
         sized
             ? sized(name, right, equals + 2)
-            : new TypeLayout(names).of(TypeParser.parse(right), name));
+            : spelled(name, right, text.indexOf(right, equals + 1), names));
+  }
+
+  /** A type as Go spells it, which begins at a character of the definition. */
+  private static TypeShape spelled(String name, String text, int at, TypeNames names)
+      throws TypeException {
+    try {
+      return new TypeLayout(names).of(TypeParser.parse(text), name);
+    } catch (TypeException e) {
+      throw e.movedBy(at);
+    }
   }
 
   private static TypeShape sized(String name, String text, int column) throws TypeException {

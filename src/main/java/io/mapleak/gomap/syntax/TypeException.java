@@ -13,6 +13,11 @@ public class TypeException extends Exception {
     this.problem = problem;
   }
 
+  /** The same fault in a text that has so many characters more before it. */
+  TypeException movedBy(int characters) {
+    return new TypeException(column + characters, problem);
+  }
+
   /** What is wrong, without place. */
   public String problem() {
     return problem;

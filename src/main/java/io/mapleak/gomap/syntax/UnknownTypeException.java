@@ -11,6 +11,11 @@ public final class UnknownTypeException extends TypeException {
     this.name = name;
   }
 
+  @Override
+  TypeException movedBy(int characters) {
+    return new UnknownTypeException(column() + characters, name);
+  }
+
   /** Name of the type. */
   public String name() {
     return name;

@@ -3,6 +3,7 @@ package io.mapleak.simulator.workload;
 import io.mapleak.simulator.alternative.Design;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Runs a workload on structures in virtual time: all get the same operations with the same keys.
@@ -42,6 +43,7 @@ public final class Simulator {
    *
    * @param moments to sample at, nanoseconds since the beginning, ascending, at least one
    * @throws IllegalArgumentException where a map becomes too large for a model
+   * @throws CancellationException where the thread is interrupted
    */
   public Simulation run(List<Design> designs, long[] moments) {
     boolean recycles = designs.stream().noneMatch(Design::keepsDeletedKeys);
@@ -53,6 +55,9 @@ public final class Simulator {
     for (long moment : moments) {
       boolean more;
       do {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("interrupted");
+        }
         batch.clear();
         more = source.fill(batch, Math.min(moment, workload.nanos()));
         maps.forEach(map -> map.run(batch, keys));

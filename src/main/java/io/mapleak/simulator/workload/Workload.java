@@ -41,6 +41,10 @@ public record Workload(
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("a workload has at least one phase");
     }
+    long length = phases.stream().mapToLong(Phase::nanos).sum();
+    if (events.stream().anyMatch(event -> event.nanos() > length)) {
+      throw new IllegalArgumentException("an event after the end never happens");
+    }
     if (maps < 1 || keyObject < 0 || elemObject < 0) {
       throw new IllegalArgumentException("a workload has one map or more, and no negative sizes");
     }
@@ -82,8 +86,14 @@ public record Workload(
     return withPhases(changed);
   }
 
-  /** The same with an event more, e.g. a clear or rebuild now and then. */
+  /**
+   * The same with an event more, e.g. a clear or rebuild now and then; one after the end never
+   * happens, and is left out.
+   */
   public Workload withEvent(Event event) {
+    if (event.nanos() > nanos()) {
+      return this;
+    }
     List<Event> more = new ArrayList<>(events);
     more.add(event);
     return new Workload(

@@ -211,6 +211,17 @@ class GoTypesTest {
         .hasMessageContaining(problem);
   }
 
+  @Test
+  void aDefinitionTellsTheColumnInItsWholeText() {
+    assertThatThrownBy(() -> types.with("Users= [4]User"))
+        .isInstanceOfSatisfying(
+            UnknownTypeException.class,
+            e -> {
+              assertThat(e.column()).isEqualTo(11);
+              assertThat(e.name()).isEqualTo("User");
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -247,4 +247,26 @@ class WorkloadTextTest {
     assertThatThrownBy(() -> parse("key int\nelem int\nkey string\nphase p for 1s\n"))
         .hasMessage("shop.workload:3:1: there is a second 'key': one line of it; the first is 1");
   }
+
+  @Test
+  void anEventAfterTheEndIsLeftOut() throws WorkloadException {
+    Workload workload = parse("key int\nelem int\nphase day for 1h\n");
+    Workload late = workload.withEvent(Event.every(61 * MINUTE, Event.Action.CLEAR));
+    assertThat(parse(WorkloadWriter.write(late))).isEqualTo(workload);
+    assertThatThrownBy(
+            () ->
+                new Workload(
+                    "",
+                    List.of(),
+                    workload.type(),
+                    0,
+                    1,
+                    0,
+                    0,
+                    null,
+                    null,
+                    List.of(Event.at(61 * MINUTE, Event.Action.CLEAR)),
+                    workload.phases()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

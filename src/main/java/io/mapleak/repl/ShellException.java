@@ -1,0 +1,10 @@
+package io.mapleak.repl;
+
+/** A line that can't be run, told in one sentence. */
+final class ShellException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ShellException(String message) {
+    super(message);
+  }
+}

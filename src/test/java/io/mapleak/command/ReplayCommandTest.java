@@ -1,0 +1,118 @@
+package io.mapleak.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a series of miniredis 2.34, whose version map keeps 15 000 more keys at each profile. */
+class ReplayCommandTest {
+  private static final String SERIES = "testdata/go1.23-miniredis";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    Surroundings surroundings =
+        new Surroundings(
+            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
+    return Mapleak.run(
+        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
+  }
+
+  private static List<Long> numbers(String json, String name) {
+    List<Long> numbers = new ArrayList<>();
+    Matcher matcher = Pattern.compile('"' + name + "\": ([0-9]+)").matcher(json);
+    while (matcher.find()) {
+      numbers.add(Long.parseLong(matcher.group(1)));
+    }
+    return numbers;
+  }
+
+  @Test
+  void theModelDoesWhatWasSeenAtEachProfile() {
+    assertThat(run("replay", "--format", "json", SERIES)).isZero();
+    String json = out.toString();
+    assertThat(json).contains("\"schema\": \"mapleak.replay/1\"", "(*RedisDB).incr", "supports");
+    List<Long> entries = numbers(json, "entries");
+    assertThat(entries).hasSize(10);
+    for (int i = 3; i < 10; i++) {
+      assertThat((double) entries.get(i)).isCloseTo(15_000.0 * (i + 1), within(1500.0 * (i + 1)));
+    }
+    // 2^13, 2^14 and 2^15 buckets of 8 slots of 24 bytes, with their spare ones
+    assertThat(json.replaceAll("\\s+", ""))
+        .contains(
+            "\"predicted\":{\"array_bytes\":1810432", "\"predicted\":{\"array_bytes\":7241728");
+    assertThat(json.replaceAll("\\s+", "")).contains("\"fit\":{\"array_error\":0");
+  }
+
+  @Test
+  void aHintSavesTheSpikesAndATtlTheEntries() {
+    assertThat(run("replay", "--format", "csv", "--ttl", "1s", SERIES)).isZero();
+    Map<String, String[]> rows = new HashMap<>();
+    out.toString().lines().map(line -> line.split(",", -1)).forEach(row -> rows.put(row[0], row));
+    String[] today = rows.get("as it is");
+    String[] hinted =
+        rows.entrySet().stream()
+            .filter(row -> row.getKey().startsWith("hint "))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    assertThat(Long.parseLong(hinted[2])).isLessThan(Long.parseLong(today[2]));
+    assertThat(Long.parseLong(hinted[3])).isZero();
+    assertThat(Long.parseLong(rows.get("delete after 1 s")[5])).isBetween(8_000L, 16_000L);
+    assertThat(rows).containsKeys("Go 1.24", "Go 1.27", "sync.Map", "struct{} values");
+  }
+
+  @Test
+  void theWorkloadIsSavedEditedAndRunAgain(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("leak.workload");
+    assertThat(run("replay", "--save", file.toString(), SERIES)).isZero();
+    assertThat(run("simulate", file.toString())).isZero();
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    int at =
+        lines.indexOf(lines.stream().filter(l -> l.contains("insert")).findFirst().orElseThrow());
+    lines.set(at, "  insert   fast");
+    Files.write(file, lines);
+    assertThat(run("simulate", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("leak.workload:" + (at + 1) + ":12: ", "e.g.");
+  }
+
+  @Test
+  void allFormatsTellTheSame() {
+    assertThat(run("replay", SERIES)).isZero();
+    assertThat(out.toString()).contains("what if", "as it is", "fit: arrays 0.0 %");
+    out.getBuffer().setLength(0);
+    assertThat(run("replay", "--format", "markdown", SERIES)).isZero();
+    assertThat(out.toString()).contains("| as it is |");
+  }
+
+  @Test
+  void aSiteIsNamedByItsIdItsLineOrItsFunction() {
+    assertThat(run("replay", "--site", "(*RedisDB).incr", SERIES)).isZero();
+    assertThat(run("replay", "--site", "db.go:34", SERIES)).isZero();
+    assertThat(run("replay", "--site", "nowhere.go:1", SERIES)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("no map there; the sites are", "(*RedisDB).incr:34");
+  }
+
+  @Test
+  void oneProfileHasAWorkloadToo() {
+    assertThat(run("replay", "--format", "json", SERIES + "/heap-09.pb.gz")).isZero();
+    assertThat(numbers(out.toString(), "entries")).hasSize(1);
+    assertThat(out.toString()).contains("too-thin");
+  }
+}
