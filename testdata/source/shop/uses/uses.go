@@ -9,6 +9,9 @@ type store struct {
 	cleared  map[string]int
 	remade   map[string]int
 	bounded  map[string]int
+	limited  map[string]int
+	planned  map[string]int
+	max      int
 	counted  map[string]int
 	handed   map[string]int
 	helped   map[string]int
@@ -43,6 +46,8 @@ func (s *store) put(k string) {
 	s.cleared[k] = 1  // at:cleared
 	s.remade[k] = 1   // at:remade
 	s.bounded[k] = 1  // at:bounded
+	s.limited[k] = 1  // at:limited
+	s.planned[k] = 1  // at:planned
 	s.counted[k] = 1  // at:counted
 	s.handed[k] = 1   // at:handed
 	s.helped[k] = 1   // at:helped
@@ -67,6 +72,14 @@ func (s *store) drop(k string) {
 	if len(s.bounded) > 100 {
 		return
 	}
+	if len(s.limited) >= s.max {
+		s.evict()
+	}
+	var plan []string
+	if len(s.planned) > 16 {
+		plan = make([]string, 0, len(s.planned))
+	}
+	println(len(plan))
 	if len(s.counted) > 0 {
 		println(len(s.counted))
 	}
@@ -81,6 +94,8 @@ func (s *store) drop(k string) {
 		delete(part, k)
 	}
 }
+
+func (s *store) evict() {}
 
 func dropFrom(m map[string]int, k string) { delete(m, k) }
 

@@ -51,6 +51,16 @@ func grouped(rows []string) map[int][]string {
 	return m
 }
 
+func looked(rows []string) map[string][]int {
+	m := map[string][]int{}
+	for i, r := range rows {
+		at := m[r]
+		at = append(at, i)
+		m[r] = at
+	}
+	return m
+}
+
 func received(rows chan string) map[string]bool {
 	m := map[string]bool{}
 	for r := range rows {

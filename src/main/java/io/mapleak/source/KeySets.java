@@ -68,7 +68,8 @@ final class KeySets {
     return statement != null && statement.is("dec_statement");
   }
 
-  private static boolean isConstant(Syntax key, Context context) {
+  /** Whether an expression is a literal or the name of a constant. */
+  static boolean isConstant(Syntax key, Context context) {
     if (key.kind().endsWith("_literal") && !key.is("composite_literal", "func_literal")) {
       return true;
     }

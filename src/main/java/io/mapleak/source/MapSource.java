@@ -65,9 +65,14 @@ public record MapSource(
                     || use.kind() == MapUse.Kind.REMAKE);
   }
 
-  /** Whether its length is held against a limit somewhere. */
+  /** Whether its length is held to a constant somewhere. */
   public boolean isBounded() {
     return !uses(MapUse.Kind.BOUND).isEmpty();
+  }
+
+  /** Whether its length is held to a limit somewhere that may be set to anything. */
+  public boolean isConfiguredBound() {
+    return !uses(MapUse.Kind.CONFIGURED_BOUND).isEmpty();
   }
 
   /**
@@ -81,6 +86,7 @@ public record MapSource(
         && !exported
         && !isEverEmptied()
         && !isBounded()
+        && !isConfiguredBound()
         && uses(MapUse.Kind.ESCAPE).isEmpty();
   }
 }

@@ -22,14 +22,16 @@ public record MapUse(Kind kind, Place at, String function, String text) {
     MAKE,
     /** The variable gets another map, or nil. */
     REMAKE,
-    /** Its length is compared with a limit. */
+    /** Something is done about a length over a constant. */
     BOUND,
+    /** The same over a limit that is set elsewhere, which may be any. */
+    CONFIGURED_BOUND,
     /** It is handed to code that is not followed. */
     ESCAPE;
 
     /** Name in JSON. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

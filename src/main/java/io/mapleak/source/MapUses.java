@@ -378,7 +378,8 @@ final class MapUses {
         Syntax other = left.holds(call) ? right : left;
         if (compares && !other.text().matches("[01]")) {
           if (limits(comparison)) {
-            add(MapUse.Kind.BOUND, comparison, context);
+            boolean constant = KeySets.isConstant(other, context);
+            add(constant ? MapUse.Kind.BOUND : MapUse.Kind.CONFIGURED_BOUND, comparison, context);
           }
           return;
         }
@@ -395,13 +396,21 @@ final class MapUses {
     }
     Syntax consequence = statement.child("consequence");
     Syntax body = consequence == null ? statement.child("body") : consequence;
-    return body != null
-        && (body.text().contains(variable.name())
-            || body.all()
+    return body != null && body.all().anyMatch(this::makesRoom);
+  }
+
+  /** Whether a statement ends the insertion, takes entries out, or calls what does by its name. */
+  private boolean makesRoom(Syntax node) {
+    if (node.is("call_expression")) {
+      return ENDS.matcher(called(node)).find();
+    }
+    Syntax left = node.is("assignment_statement") ? node.child("left") : null;
+    return node.is("return_statement", "continue_statement", "break_statement")
+        || (left != null
+            && left.children().stream()
                 .anyMatch(
-                    node ->
-                        node.is("return_statement", "continue_statement", "break_statement")
-                            || (node.is("call_expression") && ENDS.matcher(called(node)).find())));
+                    target ->
+                        target.text().matches(".*\\b" + variable.name() + "(\\[[^\\]]*\\])?")));
   }
 
   private static boolean holdsCondition(Syntax statement, Syntax comparison) {

@@ -157,7 +157,8 @@ final class StaticPass {
                     use.kind() == MapUse.Kind.DELETE
                         || use.kind() == MapUse.Kind.CLEAR
                         || use.kind() == MapUse.Kind.REMAKE
-                        || use.kind() == MapUse.Kind.BOUND);
+                        || use.kind() == MapUse.Kind.BOUND
+                        || use.kind() == MapUse.Kind.CONFIGURED_BOUND);
     String reason = lifetimes.reason(variable);
     if (!ends && !reason.isEmpty()) {
       grows(filled, type, reason);

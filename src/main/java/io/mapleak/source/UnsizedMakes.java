@@ -104,7 +104,7 @@ final class UnsizedMakes {
             && target.is("index_expression")
             && operand != null
             && operand.text().equals(name)) {
-          return isPlain(statement, target);
+          return isPlain(statement) && isOnlyUse(body, name);
         }
       } else if (!statement.is(
           "short_var_declaration", "var_declaration", "expression_statement")) {
@@ -114,14 +114,14 @@ final class UnsizedMakes {
     return false;
   }
 
-  /** What adds to the entry that is there expects keys to repeat. */
-  private static boolean isPlain(Syntax assignment, Syntax target) {
+  private static boolean isPlain(Syntax assignment) {
     Syntax operator = assignment.child("operator");
-    Syntax right = assignment.child("right");
-    return operator != null
-        && operator.text().equals("=")
-        && right != null
-        && !right.text().contains(target.text());
+    return operator != null && operator.text().equals("=");
+  }
+
+  /** Where entries are looked up as well, keys are expected to repeat. */
+  private static boolean isOnlyUse(Syntax body, String name) {
+    return body.all("identifier").filter(node -> node.text().equals(name)).count() == 1;
   }
 
   private static List<Syntax> statements(Syntax body) {

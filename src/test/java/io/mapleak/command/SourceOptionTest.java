@@ -115,15 +115,29 @@ final class SourceOptionTest {
   }
 
   @Test
-  void aBoundRefutes() throws IOException {
+  void aConstantBoundRefutes() throws IOException {
     store("string", "*Session", "s.sessions[id] = one", "");
-    String whole = Files.readString(source.resolve("store.go"));
-    String bounded =
-        "func (s *Store) full() bool { if len(s.sessions) > 1000 { return true }; return false }\n";
-    Files.writeString(source.resolve("store.go"), whole + bounded);
+    append(
+        "func (s *Store) full() bool { if len(s.sessions) > 1000 { return true }; return false }");
     assertThat(analyze("--format", "json"))
         .contains("\"severity\": \"low\"", "\"evidence_level\": \"suspicion\"")
-        .contains("its length is held against a limit");
+        .contains("its length is held against a constant");
+  }
+
+  @Test
+  void aBoundThatIsSetElsewhereIsWorthALook() throws IOException {
+    store("string", "*Session", "s.sessions[id] = one", "");
+    append("var most int");
+    append(
+        "func (s *Store) full() bool { if len(s.sessions) > most { return true }; return false }");
+    assertThat(analyze("--format", "json"))
+        .contains("\"severity\": \"medium\"", "\"evidence_level\": \"suspicion\"")
+        .contains("a limit that is set elsewhere");
+  }
+
+  private void append(String declaration) throws IOException {
+    Path file = source.resolve("store.go");
+    Files.writeString(file, Files.readString(file) + declaration + "\n");
   }
 
   @Test

@@ -26,6 +26,8 @@ class MapUsesTest {
           cleared  | CLEAR INSERT MAKE
           remade   | INSERT MAKE REMAKE
           bounded  | BOUND INSERT
+          limited  | CONFIGURED_BOUND INSERT
+          planned  | INSERT
           counted  | INSERT
           handed   | ESCAPE INSERT
           helped   | DELETE INSERT
@@ -55,7 +57,15 @@ class MapUsesTest {
       assertThat(source(mark).isProvedToGrow()).as(mark).isTrue();
     }
     for (String mark :
-        List.of("deleted", "cleared", "remade", "bounded", "handed", "returned", "exported")) {
+        List.of(
+            "deleted",
+            "cleared",
+            "remade",
+            "bounded",
+            "limited",
+            "handed",
+            "returned",
+            "exported")) {
       assertThat(source(mark).isProvedToGrow()).as(mark).isFalse();
     }
   }

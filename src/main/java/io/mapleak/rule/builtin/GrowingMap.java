@@ -115,7 +115,7 @@ final class GrowingMap {
   }
 
   private static EvidenceLevel level(boolean strong, SourceCase source) {
-    return !strong || source.refuted()
+    return !strong || source.refuted() || source.limited()
         ? EvidenceLevel.SUSPICION
         : source.proved() ? EvidenceLevel.PROOF : EvidenceLevel.STRONG;
   }
@@ -135,10 +135,11 @@ final class GrowingMap {
         growth.verdict() == Growth.Verdict.GROWS
             && (growth.counted() != null || history.isTrie() || arraysAreSure(history, growth));
     SourceCase source = SourceCase.of(source());
+    boolean serious = strong && growth.bytesGrown() >= SERIOUS_BYTES;
     Severity severity =
         source.refuted()
             ? Severity.LOW
-            : strong && growth.bytesGrown() >= SERIOUS_BYTES ? Severity.HIGH : Severity.MEDIUM;
+            : serious && !source.limited() ? Severity.HIGH : Severity.MEDIUM;
     List<String> against = new ArrayList<>();
     List<String> reasons = new ArrayList<>(growth.reasons());
     if (growth.counted() != null) {

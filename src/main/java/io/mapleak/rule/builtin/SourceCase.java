@@ -10,11 +10,13 @@ import java.util.Optional;
  * What the source says for and against a growing map's being a leak.
  *
  * @param proved its package has no place that could end the growth
- * @param refuted its package bounds the map
+ * @param refuted its package holds the map to a constant number of entries
+ * @param limited its package holds it to a number that is set elsewhere
  * @param reasons for, with the lines
  * @param against with the lines
  */
-record SourceCase(boolean proved, boolean refuted, List<String> reasons, List<String> against) {
+record SourceCase(
+    boolean proved, boolean refuted, boolean limited, List<String> reasons, List<String> against) {
   /** Places of one kind that are told; the rest would only repeat them. */
   private static final int MOST_PLACES = 3;
 
@@ -27,7 +29,7 @@ record SourceCase(boolean proved, boolean refuted, List<String> reasons, List<St
     List<String> reasons = new ArrayList<>();
     List<String> against = new ArrayList<>();
     if (found.isEmpty()) {
-      return new SourceCase(false, false, reasons, against);
+      return new SourceCase(false, false, false, reasons, against);
     }
     MapSource source = found.get();
     reasons.add("source: " + told(source));
@@ -36,7 +38,10 @@ record SourceCase(boolean proved, boolean refuted, List<String> reasons, List<St
       reasons.add(
           "source: nothing in its package deletes, clears, replaces or bounds "
               + source.variable());
-    } else if (known && !source.isEverEmptied() && !source.isBounded()) {
+    } else if (known
+        && !source.isEverEmptied()
+        && !source.isBounded()
+        && !source.isConfiguredBound()) {
       reasons.add("source: its package never deletes from " + source.variable());
       String others =
           source.exported()
@@ -47,8 +52,14 @@ record SourceCase(boolean proved, boolean refuted, List<String> reasons, List<St
     tell(against, source, MapUse.Kind.DELETE, "entries are deleted at ");
     tell(against, source, MapUse.Kind.CLEAR, "it is cleared at ");
     tell(against, source, MapUse.Kind.REMAKE, "it is replaced at ");
-    tell(against, source, MapUse.Kind.BOUND, "its length is held against a limit at ");
-    return new SourceCase(source.isProvedToGrow(), source.isBounded(), reasons, against);
+    tell(against, source, MapUse.Kind.BOUND, "its length is held against a constant at ");
+    tell(
+        against,
+        source,
+        MapUse.Kind.CONFIGURED_BOUND,
+        "its length is held against a limit that is set elsewhere, at ");
+    return new SourceCase(
+        source.isProvedToGrow(), source.isBounded(), source.isConfiguredBound(), reasons, against);
   }
 
   private static String told(MapSource source) {
