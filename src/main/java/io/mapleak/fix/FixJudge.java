@@ -2,8 +2,8 @@ package io.mapleak.fix;
 
 import io.mapleak.site.CodeLine;
 import io.mapleak.site.MapSite;
-import io.mapleak.unit.Figures;
 import io.mapleak.site.SiteHistory;
+import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
