@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ReplayCommandTest {
     assertThat(run("replay", "--format", "csv", "--ttl", "1s", SERIES)).isZero();
     Map<String, String[]> rows = new HashMap<>();
     out.toString().lines().map(line -> line.split(",", -1)).forEach(row -> rows.put(row[0], row));
-    String[] today = rows.get("as it is");
+    String[] today = Objects.requireNonNull(rows.get("as it is"));
     String[] hinted =
         rows.entrySet().stream()
             .filter(row -> row.getKey().startsWith("hint "))
@@ -74,7 +75,7 @@ class ReplayCommandTest {
             .getValue();
     assertThat(Long.parseLong(hinted[2])).isLessThan(Long.parseLong(today[2]));
     assertThat(Long.parseLong(hinted[3])).isZero();
-    assertThat(Long.parseLong(rows.get("delete after 1 s")[5])).isBetween(8_000L, 16_000L);
+    assertThat(Long.parseLong(Objects.requireNonNull(rows.get("delete after 1 s"))[5])).isBetween(8_000L, 16_000L);
     assertThat(rows).containsKeys("Go 1.24", "Go 1.27", "sync.Map", "struct{} values");
   }
 
