@@ -75,7 +75,8 @@ class ReplayCommandTest {
             .getValue();
     assertThat(Long.parseLong(hinted[2])).isLessThan(Long.parseLong(today[2]));
     assertThat(Long.parseLong(hinted[3])).isZero();
-    assertThat(Long.parseLong(Objects.requireNonNull(rows.get("delete after 1 s"))[5])).isBetween(8_000L, 16_000L);
+    assertThat(Long.parseLong(Objects.requireNonNull(rows.get("delete after 1 s"))[5]))
+        .isBetween(8_000L, 16_000L);
     assertThat(rows).containsKeys("Go 1.24", "Go 1.27", "sync.Map", "struct{} values");
   }
 
