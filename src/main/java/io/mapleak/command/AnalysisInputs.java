@@ -46,15 +46,19 @@ final class AnalysisInputs {
     if (inputs.isEmpty() && options.hasSource()) {
       return options.sourceAlone(commandLine());
     }
-    return options.analyze(inputs, surroundings, commandLine());
+    return options.analyze(given(), surroundings, commandLine());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */
   Series series(Surroundings surroundings) {
+    return options.series(given(), surroundings, commandLine());
+  }
+
+  private List<String> given() {
     if (inputs.isEmpty()) {
       throw new ParameterException(commandLine(), "Missing required parameter: 'INPUT'");
     }
-    return options.series(inputs, surroundings, commandLine());
+    return inputs;
   }
 
   AnalysisOptions options() {
