@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -87,6 +88,32 @@ final class GrowingMap {
                         ? "no heap profile among the inputs"
                         : "one profile shows no growth")
                     + ": give two or more of the same process, minutes apart"));
+  }
+
+  /**
+   * What a rule says whose pattern only the source tells: a finding for each map of that cause.
+   *
+   * @param claim what happens, in a sentence without its end
+   * @param remedy what to change
+   */
+  static Rule.Outcome ofCause(
+      GrowthCause cause, Rule rule, Evidence evidence, String claim, String remedy) {
+    Set<String> told = GoroutineGrowth.sites(evidence);
+    List<Finding> findings = new ArrayList<>();
+    for (GrowingMap map : of(evidence)) {
+      if (GrowthCause.of(map) == cause && !told.contains(map.site().id())) {
+        findings.add(map.finding(rule, claim, remedy));
+      }
+    }
+    return new Rule.Outcome(
+        findings,
+        evidence.hasSource()
+            ? needsSeries(rule, evidence)
+            : List.of(
+                new NotApplicable(
+                    rule.id(),
+                    rule.pattern(),
+                    "a profile has the sizes of blocks, not their types: --source DIR tells")));
   }
 
   Optional<MapSource> source() {
