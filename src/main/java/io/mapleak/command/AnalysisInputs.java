@@ -94,6 +94,19 @@ final class AnalysisInputs {
     return any;
   }
 
+  /**
+   * Whether there is nothing to work on because of inputs that could not be read; a usage error
+   * where all could be, and none is a heap profile.
+   *
+   * @param failed whether some could not be read, which was told
+   */
+  static boolean isWithoutHeap(Series series, boolean failed, CommandLine commandLine) {
+    if (series.snapshots().isEmpty() && !failed) {
+      throw new ParameterException(commandLine, "no heap profile among the inputs");
+    }
+    return series.snapshots().isEmpty();
+  }
+
   private static boolean tellReports(List<InputReport> reports, CommandLine commandLine) {
     boolean any = false;
     PrintWriter err = commandLine.getErr();

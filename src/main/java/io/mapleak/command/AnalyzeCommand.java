@@ -2,7 +2,6 @@ package io.mapleak.command;
 
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.Verdict;
-import io.mapleak.finding.Severity;
 import io.mapleak.report.JsonReport;
 import io.mapleak.report.TextReport;
 import java.io.PrintWriter;
@@ -30,26 +29,6 @@ import picocli.CommandLine.Spec;
       "70:internal error"
     })
 public final class AnalyzeCommand implements Callable<Integer> {
-  /** Least severity of a finding that makes the command fail. */
-  enum Gate {
-    INFO(Severity.INFO),
-    LOW(Severity.LOW),
-    MEDIUM(Severity.MEDIUM),
-    HIGH(Severity.HIGH),
-    NONE(null);
-
-    private final @Nullable Severity severity;
-
-    Gate(@Nullable Severity severity) {
-      this.severity = severity;
-    }
-
-    boolean isReached(AnalysisResult result) {
-      return severity != null
-          && result.findings().stream().anyMatch(f -> f.severity().compareTo(severity) >= 0);
-    }
-  }
-
   /** Formats of the report that exist so far. */
   enum Format {
     TEXT,
@@ -66,12 +45,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json (default: text).")
   private Format format = Format.TEXT;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description =
-          "Exit 1 from this severity on: info, low, medium, high or none (default: high).")
-  private Gate failOn = Gate.HIGH;
+  @Mixin private FailOnOption failOn = new FailOnOption();
 
   @Option(names = "--strict", description = "Exit 4 when the profiles can't tell.")
   private boolean strict;

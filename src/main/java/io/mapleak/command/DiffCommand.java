@@ -61,12 +61,7 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json (default: text).")
   private Format format = Format.TEXT;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description =
-          "Exit 1 from this severity on: info, low, medium, high or none (default: high).")
-  private AnalyzeCommand.Gate failOn = AnalyzeCommand.Gate.HIGH;
+  @Mixin private FailOnOption failOn = new FailOnOption();
 
   /**
    * A command for one run.

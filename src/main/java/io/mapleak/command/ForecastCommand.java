@@ -74,10 +74,7 @@ public final class ForecastCommand implements Callable<Integer> {
     Series series = inputs.series(surroundings);
     AnalysisOptions options = inputs.options();
     boolean failed = inputs.tellFailures(series);
-    if (series.snapshots().isEmpty()) {
-      if (!failed) {
-        throw new ParameterException(spec.commandLine(), "no heap profile among the inputs");
-      }
+    if (AnalysisInputs.isWithoutHeap(series, failed, spec.commandLine())) {
       return ExitCode.UNREADABLE;
     }
     Forecast forecast =

@@ -64,13 +64,10 @@ public final class LadderCommand implements Callable<Integer> {
     CommandLine commandLine = spec.commandLine();
     Series series = new SeriesReading(surroundings, commandLine).of(inputs, limits.limits());
     boolean failed = AnalysisInputs.tellFailures(List.of(series), commandLine);
-    Snapshot newest = series.newest().orElse(null);
-    if (newest == null) {
-      if (!failed) {
-        throw new ParameterException(commandLine, "no heap profile among the inputs");
-      }
+    if (AnalysisInputs.isWithoutHeap(series, failed, commandLine)) {
       return ExitCode.UNREADABLE;
     }
+    Snapshot newest = series.newest().orElseThrow();
     PrintWriter out = commandLine.getOut();
     List<Ladder> ladders = ladders(commandLine, newest);
     out.print(

@@ -88,10 +88,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     Series series = inputs.series(surroundings);
     boolean failed = inputs.tellFailures(series);
-    if (series.snapshots().isEmpty()) {
-      if (!failed) {
-        throw usage("no heap profile among the inputs");
-      }
+    if (AnalysisInputs.isWithoutHeap(series, failed, commandSpec().commandLine())) {
       return ExitCode.UNREADABLE;
     }
     Replay replay = replay(SeriesReplay.of(series, inputs.options()));

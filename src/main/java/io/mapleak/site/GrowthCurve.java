@@ -12,8 +12,10 @@ import java.util.function.ToDoubleFunction;
  * @param levels entries in each profile as a share of those in the newest, never falling, the last
  *     is 1
  * @param errors relative standard errors of the levels
+ * @param logLevels logarithms of the levels: they are asked for often
  */
-record GrowthCurve(double weight, List<Double> levels, List<Double> errors) {
+record GrowthCurve(
+    double weight, List<Double> levels, List<Double> errors, List<Double> logLevels) {
   /** Together: growth at a constant rate to the end of the series. */
   private static final double STEADY = 0.25;
 
@@ -50,6 +52,11 @@ record GrowthCurve(double weight, List<Double> levels, List<Double> errors) {
   GrowthCurve {
     levels = List.copyOf(levels);
     errors = List.copyOf(errors);
+    logLevels = List.copyOf(logLevels);
+  }
+
+  GrowthCurve(double weight, List<Double> levels, List<Double> errors) {
+    this(weight, levels, errors, levels.stream().map(Math::log).toList());
   }
 
   /** All ways considered for a series of so many profiles. */

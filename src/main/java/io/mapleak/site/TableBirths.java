@@ -23,6 +23,7 @@ final class TableBirths {
 
   private static final double LOG_STEP = Math.log(1.01);
   private static final double FEWEST = SwissLayout.MAX_TABLE_ENTRIES / 2.0;
+  private static final double LOG_FEWEST = Math.log(FEWEST);
 
   /** Enough for 2e9 entries. */
   private static final int SIZE = 1600;
@@ -96,11 +97,13 @@ final class TableBirths {
   private double logLikelihood(double entries, GrowthCurve curve) {
     int last = births.length - 1;
     double sampled = 0;
-    double all = Math.max(1, expected(entries, 0));
+    double logEntries = Math.log(entries);
+    double all = Math.max(1, expected(logEntries, 0));
     double log = 0;
     double before = 0;
     for (int i = 0; i <= last; i++) {
-      double now = Math.min(all, expected(entries * curve.levels().get(i), curve.errors().get(i)));
+      double now =
+          Math.min(all, expected(logEntries + curve.logLevels().get(i), curve.errors().get(i)));
       if (births[i] > 0) {
         double share = Math.max(0, (i == last ? all : now) - before) / all;
         sampled += births[i];
@@ -112,8 +115,8 @@ final class TableBirths {
   }
 
   /** Tables of 1024 slots made, dead and alive, by a map that has held so many entries. */
-  private static double expected(double entries, double error) {
-    int at = (int) Math.round(Math.log(Math.max(entries, 1) / FEWEST) / LOG_STEP);
+  private static double expected(double logEntries, double error) {
+    int at = (int) Math.round((Math.max(logEntries, 0) - LOG_FEWEST) / LOG_STEP);
     int blur = 0;
     while (blur + 1 < BLURS.length && error >= (BLURS[blur] + BLURS[blur + 1]) / 2) {
       blur++;

@@ -44,14 +44,7 @@ final class GoroutineWrites {
   }
 
   private static boolean isMadeIn(Syntax map, Syntax loop) {
-    Syntax owner = map;
-    while (owner.child("operand") != null) {
-      Syntax operand = owner.child("operand");
-      if (operand == null) {
-        break;
-      }
-      owner = operand;
-    }
+    Syntax owner = map.owner();
     Binding binding = owner.is("identifier") ? Bindings.find(owner, owner.text()) : null;
     return binding != null && loop.holds(binding.node());
   }

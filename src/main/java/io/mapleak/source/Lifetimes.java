@@ -80,10 +80,7 @@ final class Lifetimes {
 
   /** Whether the owner of a map is made in the same function: what is filled there is bounded. */
   static boolean isFresh(@Nullable Syntax map) {
-    Syntax owner = map;
-    while (owner != null && owner.child("operand") != null) {
-      owner = owner.child("operand");
-    }
+    Syntax owner = map == null ? null : map.owner();
     if (owner == null || owner == map || !owner.is("identifier")) {
       return false;
     }

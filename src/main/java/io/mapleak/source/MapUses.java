@@ -205,14 +205,7 @@ final class MapUses {
         return true;
       }
     }
-    Syntax owner = node;
-    while (owner.child("operand") != null) {
-      Syntax operand = owner.child("operand");
-      if (operand == null) {
-        break;
-      }
-      owner = operand;
-    }
+    Syntax owner = node.owner();
     Binding binding = owner.is("identifier") ? Bindings.find(owner, owner.text()) : null;
     if (binding != null && binding.kind() == Binding.Kind.VARIABLE) {
       return binding.node().child("value") == null && owner != node;

@@ -3,31 +3,14 @@ package io.mapleak.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mapleak.testing.TestData;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class DiffCommandTest {
+final class DiffCommandTest extends CommandRun {
   private static final String EARLY = path("go1.26-statsd/heap-02.pb.gz");
   private static final String LATE = path("go1.26-statsd/heap-10.pb.gz");
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
   private static String path(String file) {
     return TestData.file(file).toString();
-  }
-
-  private int run(String... args) {
-    Surroundings surroundings =
-        new Surroundings(
-            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
-    return Mapleak.run(
-        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
   }
 
   @Test

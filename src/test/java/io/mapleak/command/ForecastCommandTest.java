@@ -2,26 +2,9 @@ package io.mapleak.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ForecastCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    Surroundings surroundings =
-        new Surroundings(
-            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
-    return Mapleak.run(
-        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
-  }
-
+class ForecastCommandTest extends CommandRun {
   /** 15 000 keys a step; nine steps later, twice 150 000 less one step: 285 000. */
   @Test
   void carriesAGrowthOn() {

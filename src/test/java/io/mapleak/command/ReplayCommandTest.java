@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,19 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a series of miniredis 2.34, whose version map keeps 15 000 more keys at each profile. */
-class ReplayCommandTest {
+class ReplayCommandTest extends CommandRun {
   private static final String SERIES = "testdata/go1.23-miniredis";
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    Surroundings surroundings =
-        new Surroundings(
-            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
-    return Mapleak.run(
-        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
-  }
 
   private static List<Long> numbers(String json, String name) {
     List<Long> numbers = new ArrayList<>();

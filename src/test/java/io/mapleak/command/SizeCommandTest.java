@@ -2,28 +2,11 @@ package io.mapleak.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SizeCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    Surroundings surroundings =
-        new Surroundings(
-            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
-    return Mapleak.run(
-        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
-  }
-
+final class SizeCommandTest extends CommandRun {
   @Test
   void aSmallMapIsToldExactly() {
     assertThat(run("size", "--key", "string", "--elem", "*User", "--entries", "8")).isZero();

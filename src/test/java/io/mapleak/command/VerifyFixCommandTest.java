@@ -4,36 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mapleak.testing.TestData;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VerifyFixCommandTest {
+class VerifyFixCommandTest extends CommandRun {
   private static final String GROWING = "testdata/go1.26-statsd";
   private static final String STEADY = "testdata/go1.26-statsd-steady";
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
   @TempDir private Path folder;
-
-  private int run(String... args) {
-    Surroundings surroundings =
-        new Surroundings(
-            InputStream.nullInputStream(), false, false, StandardCharsets.UTF_8, Map.of());
-    return Mapleak.run(
-        surroundings, "test", new PrintWriter(out), new PrintWriter(err), List.of(args));
-  }
 
   /** The last profiles of a series, in a folder of their own. */
   private String last(Path series, int share) throws IOException {

@@ -156,4 +156,12 @@ public final class Syntax {
   public String toString() {
     return kind + " " + text();
   }
+
+  /**
+   * The innermost operand: {@code s} of {@code s.shards[i].m}; the node itself where it has none.
+   */
+  public Syntax owner() {
+    Syntax operand = child("operand");
+    return operand == null ? this : operand.owner();
+  }
 }
