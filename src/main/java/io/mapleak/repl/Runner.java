@@ -2,6 +2,7 @@ package io.mapleak.repl;
 
 import io.mapleak.command.ExitCode;
 import io.mapleak.command.FileStamp;
+import io.mapleak.command.FlameViewer;
 import io.mapleak.command.Mapleak;
 import io.mapleak.command.Memory;
 import io.mapleak.command.StandardOutput;
@@ -112,6 +113,7 @@ final class Runner {
         false,
         surroundings.charset(),
         environment,
-        memory);
+        memory,
+        FlameViewer.NONE);
   }
 }
