@@ -33,13 +33,12 @@ public final class FlameText {
     }
     CallTree tree = graph.tree();
     FlameLayout layout = FlameLayout.of(tree, CallTree.ROOT, width, LEAST_CELL, Integer.MAX_VALUE);
-    String border = style.unicode() ? "\u2502" : "|";
+    String border = border(style);
     for (List<Cell> row : layout.rows()) {
       StringBuilder line = new StringBuilder();
       int column = 0;
       for (Cell cell : row) {
-        line.append(gap(column, cell.left(), border)).append(border);
-        line.append(padded(label(graph, cell, style.ellipsis()), cell.width() - 1));
+        line.append(gap(column, cell.left(), border)).append(cell(graph, cell, style));
         column = cell.right();
       }
       text.append(line.append(gap(column, width, border)).toString().stripTrailing()).append('\n');
@@ -47,8 +46,8 @@ public final class FlameText {
     return text.append(leftOut(graph, layout)).toString();
   }
 
-  /** What a cell says within its border. */
-  private static String label(FlameGraph graph, Cell cell, String ellipsis) {
+  /** A cell of exactly its width: a border, the name, and its part of the total where it fits. */
+  public static String cell(FlameGraph graph, Cell cell, TextStyle style) {
     int room = cell.width() - 1;
     String name = PlainText.of(graph.tree().name(cell.node()));
     String share = " " + graph.share(cell.node());
@@ -56,18 +55,29 @@ public final class FlameText {
       share = " " + graph.label(cell.node()) + share;
     }
     int left = room - share.length();
-    return left >= Math.min(LEAST_NAME, PlainText.columns(name))
-        ? SymbolName.fitShort(name, left, ellipsis) + share
-        : SymbolName.fitShort(name, room, ellipsis);
+    String text = TextFit.head(name.substring(name.lastIndexOf('/') + 1), room);
+    if (left >= Math.min(LEAST_NAME, PlainText.columns(name))) {
+      text = SymbolName.fitShort(name, left, style.ellipsis()) + share;
+    } else if (room > style.ellipsis().length()) {
+      text = SymbolName.fitShort(name, room, style.ellipsis());
+    }
+    return border(style) + text + " ".repeat(Math.max(0, room - PlainText.columns(text)));
+  }
+
+  /** A node in one line: its value, its part of the total, its name. */
+  public static String details(FlameGraph graph, int node, int width, TextStyle style) {
+    String figures = graph.label(node) + ", " + graph.share(node) + "  ";
+    String name = PlainText.of(graph.tree().name(node));
+    return figures + SymbolName.fit(name, Math.max(0, width - figures.length()), style.ellipsis());
+  }
+
+  private static String border(TextStyle style) {
+    return style.unicode() ? "\u258f" : "|";
   }
 
   /** Room without a cell; a border ends the cell before it. */
   private static String gap(int from, int to, String border) {
     return to == from ? "" : (from == 0 ? " " : border) + " ".repeat(to - from - 1);
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - PlainText.columns(text)));
   }
 
   /** Says what has no cell; empty when all have one. */

@@ -52,7 +52,7 @@ final class FlameCommandTest extends CommandRun {
   @Test
   void labelsBecomeFramesWhereAskedFor() {
     assertThat(ViewRun.text(List.of("flame", "-tagleaf=bytes", NEW)))
-        .contains("\u25027241728 69.72%");
+        .contains("\u258f7241728 69.72%");
   }
 
   @Test
