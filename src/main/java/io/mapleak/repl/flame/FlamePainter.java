@@ -56,11 +56,10 @@ final class FlamePainter {
   /** A page that tells what the keys do. */
   List<AttributedString> help(int columns) {
     List<AttributedString> lines = new ArrayList<>();
+    lines.add(plain("any key goes back", columns));
     for (FlameKey key : FlameKey.values()) {
       lines.add(plain(key.keys() + " ".repeat(14 - key.keys().length()) + key.duty(), columns));
     }
-    lines.add(AttributedString.EMPTY);
-    lines.add(plain("any key goes back", columns));
     return lines;
   }
 
