@@ -10,6 +10,7 @@ import io.mapleak.simulator.Models;
 import io.mapleak.simulator.alternative.Alternative;
 import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.workload.Event;
+import io.mapleak.simulator.workload.KeyChoice;
 import io.mapleak.simulator.workload.Lifetime;
 import io.mapleak.simulator.workload.Phase;
 import io.mapleak.simulator.workload.Stream;
@@ -295,11 +296,22 @@ public final class Derivation {
       double net = stretch.to() - stretch.from();
       double inserts = net > 0 ? net / (1 - deletes) : 0;
       double gone = net > 0 ? inserts - net : -net;
-      add(streams, Stream.Kind.INSERT, inserts, stretch.nanos());
-      add(streams, Stream.Kind.DELETE, gone, stretch.nanos());
+      Stream.Kind delete = Stream.Kind.DELETE;
+      add(streams, Stream.Kind.INSERT, KeyChoice.SEQUENTIAL, inserts, stretch.nanos());
+      add(
+          streams,
+          delete,
+          net > 0 ? KeyChoice.NEWEST : delete.defaultKeys(),
+          gone,
+          stretch.nanos());
       List<Event> events = new ArrayList<>();
       if (copies && hasDirtyMap()) {
-        add(streams, Stream.Kind.LOOKUP, LOOKUPS * inserts, stretch.nanos());
+        add(
+            streams,
+            Stream.Kind.LOOKUP,
+            KeyChoice.UNIFORM,
+            LOOKUPS * inserts,
+            stretch.nanos());
       } else if (copies) {
         // a range ends the dirty map: none was alive when the profiles were taken
         for (long moment : path.moments()) {
@@ -315,9 +327,10 @@ public final class Derivation {
     return phases;
   }
 
-  private static void add(List<Stream> streams, Stream.Kind kind, double count, long nanos) {
+  private static void add(
+      List<Stream> streams, Stream.Kind kind, KeyChoice keys, double count, long nanos) {
     if (count >= 0.5) {
-      streams.add(Stream.of(kind, Rates.readable(count, nanos)));
+      streams.add(new Stream(kind, Rates.readable(count, nanos), keys, 0));
     }
   }
 

@@ -85,7 +85,7 @@ public final class WorkloadWriter {
   private static String choice(KeyChoice keys, KeyChoice usual) {
     String kind =
         switch (keys.kind()) {
-          case SEQUENTIAL, UNIFORM -> keys.equals(usual) ? "" : " " + keys.kind().word();
+          case SEQUENTIAL, NEWEST, UNIFORM -> keys.equals(usual) ? "" : " " + keys.kind().word();
           case ZIPF -> " zipf " + number(keys.first());
           case HOT -> " hot " + percent(keys.first()) + " " + percent(keys.second());
         };
