@@ -126,7 +126,7 @@ public final class Derivation {
   /** Where nothing counts the entries: what the site says of them, for all profiles alike. */
   private List<Interval> byArrays() {
     Interval read = history.site().entries();
-    Interval each = read == null ? history.grown() : read;
+    Interval each = read == null || read.best() < 1 ? history.grown() : read;
     return times.stream().map(time -> each).toList();
   }
 
