@@ -306,17 +306,12 @@ public final class Derivation {
           stretch.nanos());
       List<Event> events = new ArrayList<>();
       if (copies && hasDirtyMap()) {
-        add(
-            streams,
-            Stream.Kind.LOOKUP,
-            KeyChoice.UNIFORM,
-            LOOKUPS * inserts,
-            stretch.nanos());
+        add(streams, Stream.Kind.LOOKUP, KeyChoice.UNIFORM, LOOKUPS * inserts, stretch.nanos());
       } else if (copies) {
         // a range ends the dirty map: none was alive when the profiles were taken
         for (long moment : path.moments()) {
           if (moment > begin && moment <= begin + stretch.nanos()) {
-            events.add(Event.at(moment - begin - 1, Event.Action.RANGE));
+            events.add(Event.at(moment - begin, Event.Action.RANGE));
           }
         }
       }

@@ -60,8 +60,7 @@ public final class Replayer {
     List<List<Sample>> runs = new ArrayList<>();
     long operations = 0;
     for (int i = 0; i < seeds && operations <= MOST_OPERATIONS; i++) {
-      Simulation run =
-          new Simulator(derived.workload(), SEED + i).run(List.of(design), moments);
+      Simulation run = new Simulator(derived.workload(), SEED + i).run(List.of(design), moments);
       operations += run.operations().total();
       runs.add(run.outcomes().get(0).samples());
     }

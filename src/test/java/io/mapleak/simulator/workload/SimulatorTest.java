@@ -103,6 +103,19 @@ class SimulatorTest {
   }
 
   @Test
+  void theNewestEntryIsDeletedFirst() {
+    // what is inserted in the first second stays; of each later pair the newer one goes
+    String text =
+        INTS + "phase a for 1s\n insert 10/s\nphase b for 99s\n insert 10/s\n delete 10/s newest\n";
+    Outcome few = run(workload(text), 1, 26).outcomes().get(0);
+    Outcome any = run(workload(text.replace(" newest", "")), 1, 26).outcomes().get(0);
+
+    assertThat(few.end().entries()).isBetween(9L, 11L);
+    assertThat(any.end().entries()).isEqualTo(few.end().entries());
+    assertThat(few.end().arrayBytes()).isLessThanOrEqualTo(any.end().arrayBytes());
+  }
+
+  @Test
   void aKeySpaceIsFilledByItsDistribution() {
     String text = INTS + "phase p for 100s\n insert 100/s %s of 1000\n";
     OperationCounts uniform = run(workload(text.formatted("uniform")), 1, 26).operations();
