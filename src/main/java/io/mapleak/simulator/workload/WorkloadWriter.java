@@ -23,12 +23,12 @@ public final class WorkloadWriter {
     }
     workload.types().forEach(type -> line("type", type));
     line("key", workload.type().key().name());
-    if (workload.keyObject() > 0) {
-      line("key-object", Long.toString(workload.keyObject()));
+    if (workload.keyObject().exists()) {
+      line("key-object", workload.keyObject().text());
     }
     line("elem", workload.type().elem().name());
-    if (workload.elemObject() > 0) {
-      line("elem-object", Long.toString(workload.elemObject()));
+    if (workload.elemObject().exists()) {
+      line("elem-object", workload.elemObject().text());
     }
     if (workload.hint() != Models.NO_HINT) {
       line("hint", Long.toString(workload.hint()));

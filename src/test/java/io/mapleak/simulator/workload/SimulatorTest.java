@@ -141,6 +141,17 @@ class SimulatorTest {
   }
 
   @Test
+  void objectsOfSeveralSizesAreChargedTheirMean() {
+    String text = INTS + "%sphase p for 10s\n insert 1000\n";
+    long bare = run(workload(text.formatted("")), 1, 26).outcomes().get(0).end().liveBytes();
+    Workload mean = workload(text.formatted("key-object mean 152\n"));
+    Workload one = workload(text.formatted("key-object 152\n"));
+
+    assertThat(run(mean, 1, 26).outcomes().get(0).end().liveBytes() - bare).isEqualTo(152_000);
+    assertThat(run(one, 1, 26).outcomes().get(0).end().liveBytes() - bare).isEqualTo(160_000);
+  }
+
+  @Test
   void objectsLiveWithTheirEntries() {
     String head = INTS + "key-object 32\nelem-object 100\n";
     Workload workload = workload(head + "phase p for 10s\n insert 1000\n at 10s delete 50%\n");
