@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param goOverride the Go release of the process; null: read it off the profile
  * @param rss resident size of the process in bytes; empty: not told
  * @param source what the source says of lines
+ * @param replays whether findings of growth are held against a replay of their map's workload
  */
-public record AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss, MapLines source) {
+public record AnalysisOptions(
+    @Nullable GoVersion goOverride, OptionalLong rss, MapLines source, boolean replays) {
   /** What is told without source. */
   public AnalysisOptions(@Nullable GoVersion goOverride, OptionalLong rss) {
-    this(goOverride, rss, MapLines.NONE);
+    this(goOverride, rss, MapLines.NONE, false);
   }
 
   /** The same, and that there is a map at the lines that a user names. */
   AnalysisOptions naming(Predicate<CodeLine> lines) {
-    return new AnalysisOptions(goOverride, rss, source.naming(lines));
+    return new AnalysisOptions(goOverride, rss, source.naming(lines), replays);
+  }
+
+  /** The same with findings of growth held against a replay, or not. */
+  public AnalysisOptions withReplays(boolean held) {
+    return new AnalysisOptions(goOverride, rss, source, held);
   }
 
   /** Nothing is told. */

@@ -7,11 +7,11 @@ import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
 import io.mapleak.growth.Stage;
+import io.mapleak.growth.Undecided;
 import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
 import io.mapleak.rule.Rules;
-import io.mapleak.site.GoVersionReading;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.source.MapSource;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class Analyzer {
    */
   static AnalysisResult analyze(Series series, AnalysisOptions options, Set<String> known) {
     SeriesEvidence read = SeriesEvidence.of(series, side(series, options), options);
-    return result(series, read.evidence(), read.go(), known);
+    return result(series, options, read, known);
   }
 
   /** What the other inputs say, and the user. */
@@ -53,7 +53,8 @@ public final class Analyzer {
   }
 
   private static AnalysisResult result(
-      Series series, Evidence evidence, @Nullable GoVersionReading go, Set<String> known) {
+      Series series, AnalysisOptions options, SeriesEvidence read, Set<String> known) {
+    Evidence evidence = read.evidence();
     List<Finding> findings = new ArrayList<>();
     List<NotApplicable> notApplicable = new ArrayList<>();
     Corroboration corroboration = new Corroboration(evidence);
@@ -63,6 +64,10 @@ public final class Analyzer {
       notApplicable.addAll(outcome.notApplicable());
     }
     findings.removeIf(finding -> known.contains(finding.fingerprint()));
+    if (options.replays()) {
+      findings.replaceAll(
+          new ReplayedFindings(SeriesReplay.of(series, options, read), evidence)::of);
+    }
     findings.sort(
         Comparator.comparing(Finding::severity, Comparator.reverseOrder())
             .thenComparing(Finding::level, Comparator.reverseOrder())
@@ -74,7 +79,7 @@ public final class Analyzer {
     return new AnalysisResult(
         series.inputs(),
         evidence.times(),
-        go,
+        read.go(),
         evidence.heapBytes(),
         sites,
         findings,
@@ -110,6 +115,7 @@ public final class Analyzer {
           new JudgedSite(
               history.site(),
               verdict,
+              verdict == Verdict.INCONCLUSIVE ? Undecided.decider(evidence.times()) : "",
               j.growth().entriesPerHour(),
               bytes,
               Stage.of(history),

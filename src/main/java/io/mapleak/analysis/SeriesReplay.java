@@ -19,10 +19,10 @@ public final class SeriesReplay {
   private final AnalysisOptions options;
   private final SeriesEvidence read;
 
-  private SeriesReplay(Series series, AnalysisOptions options) {
+  private SeriesReplay(Series series, AnalysisOptions options, SeriesEvidence read) {
     this.series = series;
-    this.options = options;
-    read = SeriesEvidence.of(series, series.side(), options);
+    this.options = options.withReplays(false);
+    this.read = read;
   }
 
   /** The sites that a user names: by id, line or function. */
@@ -32,7 +32,7 @@ public final class SeriesReplay {
 
   /** The same series, read with the knowledge that there is a map at the line of this name. */
   public SeriesReplay naming(String name) {
-    return new SeriesReplay(series, options.naming(line -> SiteChoice.isAt(line, name)));
+    return of(series, options.naming(line -> SiteChoice.isAt(line, name)));
   }
 
   /**
@@ -41,7 +41,12 @@ public final class SeriesReplay {
    * @param series one heap profile at least
    */
   public static SeriesReplay of(Series series, AnalysisOptions options) {
-    return new SeriesReplay(series, options);
+    return of(series, options, SeriesEvidence.of(series, series.side(), options));
+  }
+
+  /** The same of a series that was read already. */
+  static SeriesReplay of(Series series, AnalysisOptions options, SeriesEvidence read) {
+    return new SeriesReplay(series, options, read);
   }
 
   /** Its map sites, largest first. */

@@ -43,10 +43,15 @@ final class AnalysisInputs {
    * of them can't be an input yet.
    */
   AnalysisResult analyze(Surroundings surroundings) {
+    return analyze(surroundings, false);
+  }
+
+  /** The same, with findings of growth held against a replay or not. */
+  AnalysisResult analyze(Surroundings surroundings, boolean replays) {
     if (inputs.isEmpty() && options.hasSource()) {
       return options.sourceAlone(commandLine());
     }
-    return options.analyze(given(), surroundings, commandLine());
+    return options.analyze(given(), replays, surroundings, commandLine());
   }
 
   /** Reads the inputs; a usage error when one of them can't be an input yet. */

@@ -50,6 +50,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Exit 4 when the profiles can't tell.")
   private boolean strict;
 
+  @Option(
+      names = "--replay",
+      description = {
+        "Run the workload of each growing map again, on the model of its Go release:",
+        "a fit makes its finding more certain, a poor one less. Takes a second or two."
+      })
+  private boolean replay;
+
   /**
    * A command for one run.
    *
@@ -62,7 +70,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AnalysisResult result = inputs.analyze(surroundings);
+    AnalysisResult result = inputs.analyze(surroundings, replay);
     if (spec == null) {
       throw new IllegalStateException("not part of a command line");
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** The options that say how the inputs of an analysis are to be read. */
 final class ReadOptions {
   /** What a result depends on, where no source is given. */
-  private record Request(Series series, @Nullable GoVersion go, @Nullable Long rss) {}
+  private record Request(
+      Series series, @Nullable GoVersion go, @Nullable Long rss, boolean replays) {}
 
   @Option(
       names = "--go",
@@ -51,7 +52,7 @@ final class ReadOptions {
 
   AnalysisOptions options(CommandLine commandLine) {
     OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
-    return new AnalysisOptions(go, resident, source.lines(commandLine));
+    return new AnalysisOptions(go, resident, source.lines(commandLine), false);
   }
 
   boolean hasSource() {
@@ -68,14 +69,19 @@ final class ReadOptions {
     return new SeriesReading(surroundings, commandLine).of(inputs, limits.limits());
   }
 
-  /** Analyses inputs as one series; what a shell asks for again is not computed again. */
-  AnalysisResult analyze(List<String> inputs, Surroundings surroundings, CommandLine commandLine) {
+  /**
+   * Analyses inputs as one series; what a shell asks for again is not computed again.
+   *
+   * @param replays whether findings of growth are held against a replay
+   */
+  AnalysisResult analyze(
+      List<String> inputs, boolean replays, Surroundings surroundings, CommandLine commandLine) {
     Series series = series(inputs, surroundings, commandLine);
-    Request request = new Request(series, go, rss);
+    Request request = new Request(series, go, rss, replays);
     if (!source.isGiven() && surroundings.memory().find(request) instanceof AnalysisResult kept) {
       return kept;
     }
-    AnalysisResult result = Analyzer.analyze(series, options(commandLine));
+    AnalysisResult result = Analyzer.analyze(series, options(commandLine).withReplays(replays));
     if (!source.isGiven()) { // source files may change at any time
       surroundings.memory().keep(request, result);
     }

@@ -17,7 +17,7 @@ public final class SiteNames {
     if (inputs.isEmpty()) {
       return List.of();
     }
-    AnalysisResult result = new ReadOptions().analyze(inputs, surroundings, commandLine);
+    AnalysisResult result = new ReadOptions().analyze(inputs, false, surroundings, commandLine);
     return result.sites().stream().map(judged -> judged.site().id()).toList();
   }
 

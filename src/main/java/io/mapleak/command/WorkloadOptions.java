@@ -74,7 +74,7 @@ final class WorkloadOptions {
   @Option(
       names = "--delete",
       paramLabel = "RATE [KEYS]",
-      description = "Deletes, e.g. '20/s sequential' for the oldest first.")
+      description = "Deletes, e.g. '20/s sequential' for the oldest first, or newest.")
   private List<String> deletes = new ArrayList<>();
 
   @Option(

@@ -62,6 +62,25 @@ public record Finding(
         bytesAtStake);
   }
 
+  /** The same finding, more or less certain. */
+  public Finding withCertainty(EvidenceLevel newLevel, Severity newSeverity) {
+    return new Finding(
+        rule,
+        pattern,
+        newSeverity,
+        newLevel,
+        place,
+        summary,
+        evidenceFor,
+        evidenceAgainst,
+        remedy,
+        refutedBy,
+        nextCapture,
+        facts,
+        fingerprint,
+        bytesAtStake);
+  }
+
   /**
    * Where a finding points.
    *

@@ -46,7 +46,7 @@ final class ArrayEvidence {
   /** A number of entries at the end near which to look. */
   double roughly() {
     Interval entries = history.site().entries();
-    return entries == null ? history.grown().best() : entries.best();
+    return entries == null || entries.best() < 1 ? history.grown().best() : entries.best();
   }
 
   private int last() {

@@ -10,7 +10,9 @@ import io.mapleak.simulator.Models;
 import io.mapleak.simulator.alternative.Alternative;
 import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.workload.Event;
+import io.mapleak.simulator.workload.KeyChoice;
 import io.mapleak.simulator.workload.Lifetime;
+import io.mapleak.simulator.workload.ObjectSize;
 import io.mapleak.simulator.workload.Phase;
 import io.mapleak.simulator.workload.Stream;
 import io.mapleak.simulator.workload.Workload;
@@ -50,6 +52,9 @@ public final class Derivation {
 
   /** Objects to an entry, or entries to an object, up to which they are taken to be as many. */
   private static final double SAME = 1.5;
+
+  /** Distance of a mean charge from that of one size, relative, up to which they are the same. */
+  private static final double ONE_SIZE = 0.02;
 
   /** Slot of a map of which nothing tells it: a word for key and elem each. */
   private static final int USUAL_SLOT = 16;
@@ -125,7 +130,7 @@ public final class Derivation {
   /** Where nothing counts the entries: what the site says of them, for all profiles alike. */
   private List<Interval> byArrays() {
     Interval read = history.site().entries();
-    Interval each = read == null ? history.grown() : read;
+    Interval each = read == null || read.best() < 1 ? history.grown() : read;
     return times.stream().map(time -> each).toList();
   }
 
@@ -136,9 +141,9 @@ public final class Derivation {
     EntriesPath path =
         EntriesPath.through(times, entries.stream().map(Interval::best).toList(), this::isAllowed);
     double last = Math.max(1, entries.get(entries.size() - 1).best());
-    long[] objects = objects(last);
+    ObjectSize[] objects = objects(last);
     SlotType slot = slot(syncMap, last);
-    tell(path, maps, objects[0] + objects[1]);
+    tell(path, maps, objects[0].bytes() + objects[1].bytes());
     Workload workload =
         new Workload(
             site.at().function(),
@@ -193,7 +198,7 @@ public final class Derivation {
   }
 
   /** Heap bytes behind each key and each elem: of the objects that come one to an entry. */
-  private long[] objects(double lastEntries) {
+  private ObjectSize[] objects(double lastEntries) {
     boolean syncMap = history.site().implementation() == Implementation.SYNC_MAP;
     // the model of a sync.Map makes the boxes of its keys itself
     double own = syncMap ? 0 : ownObject(lastEntries);
@@ -212,9 +217,9 @@ public final class Derivation {
     boolean stringKeys = own == 0 && (syncMap ? hasStringBoxes(lastEntries) : hasStringKeys());
     if (stringKeys && distance > NEAR) {
       // a string that is stored as it came was made by a caller, its value nearer by
-      return new long[] {usable(farthest), usable(beside - farthest)};
+      return new ObjectSize[] {size(farthest), size(beside - farthest)};
     }
-    return new long[] {usable(own), usable(beside)};
+    return new ObjectSize[] {size(own), size(beside)};
   }
 
   /** Whether slots have room for a string and a word, which most such slots are. */
@@ -248,8 +253,8 @@ public final class Derivation {
     return trail.distance() <= (kept ? FAR : NEAR) && (as || growth.witnesses().contains(trail));
   }
 
-  /** The size whose charge is nearest to a mean of charges. */
-  private long usable(double charge) {
+  /** The size that is charged so much, or, where none nearly is, a mean of several sizes. */
+  private ObjectSize size(double charge) {
     long upper = Math.round(charge);
     while (upper > 0 && SizeClasses.charge(upper, false) != upper) {
       upper++;
@@ -259,9 +264,13 @@ public final class Derivation {
       lower--;
     }
     long nearest = upper - charge <= charge - lower ? upper : lower;
+    if (Math.abs(nearest - charge) > ONE_SIZE * charge) {
+      return ObjectSize.mean(Math.round(charge));
+    }
     boolean header =
         go.atLeast(GoVersion.FIRST_MALLOC_HEADER) && nearest > SizeClasses.MIN_WITH_HEADER;
-    return header && nearest <= SizeClasses.MAX_SMALL ? nearest - SizeClasses.HEADER : nearest;
+    return ObjectSize.of(
+        header && nearest <= SizeClasses.MAX_SMALL ? nearest - SizeClasses.HEADER : nearest);
   }
 
   /** Whether so many entries fit the one array seen in a profile. */
@@ -295,16 +304,22 @@ public final class Derivation {
       double net = stretch.to() - stretch.from();
       double inserts = net > 0 ? net / (1 - deletes) : 0;
       double gone = net > 0 ? inserts - net : -net;
-      add(streams, Stream.Kind.INSERT, inserts, stretch.nanos());
-      add(streams, Stream.Kind.DELETE, gone, stretch.nanos());
+      Stream.Kind delete = Stream.Kind.DELETE;
+      add(streams, Stream.Kind.INSERT, KeyChoice.SEQUENTIAL, inserts, stretch.nanos());
+      add(
+          streams,
+          delete,
+          net > 0 ? KeyChoice.NEWEST : delete.defaultKeys(),
+          gone,
+          stretch.nanos());
       List<Event> events = new ArrayList<>();
       if (copies && hasDirtyMap()) {
-        add(streams, Stream.Kind.LOOKUP, LOOKUPS * inserts, stretch.nanos());
+        add(streams, Stream.Kind.LOOKUP, KeyChoice.UNIFORM, LOOKUPS * inserts, stretch.nanos());
       } else if (copies) {
         // a range ends the dirty map: none was alive when the profiles were taken
         for (long moment : path.moments()) {
           if (moment > begin && moment <= begin + stretch.nanos()) {
-            events.add(Event.at(moment - begin - 1, Event.Action.RANGE));
+            events.add(Event.at(moment - begin, Event.Action.RANGE));
           }
         }
       }
@@ -315,9 +330,10 @@ public final class Derivation {
     return phases;
   }
 
-  private static void add(List<Stream> streams, Stream.Kind kind, double count, long nanos) {
+  private static void add(
+      List<Stream> streams, Stream.Kind kind, KeyChoice keys, double count, long nanos) {
     if (count >= 0.5) {
-      streams.add(Stream.of(kind, Rates.readable(count, nanos)));
+      streams.add(new Stream(kind, Rates.readable(count, nanos), keys, 0));
     }
   }
 

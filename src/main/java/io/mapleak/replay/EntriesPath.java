@@ -8,11 +8,19 @@ import java.util.function.BiPredicate;
  * Entries through time as few stretches of constant growth, beginning with an empty map.
  *
  * @param stretches in time order, without gaps
- * @param moments of the profiles since the beginning, nanoseconds
+ * @param moments of the profiles since the beginning, nanoseconds, rounded
  */
 record EntriesPath(List<Stretch> stretches, List<Long> moments) {
   /** How far a stretch may pass beside the entries of a profile, relative. */
   private static final double TOLERANCE = 0.02;
+
+  /**
+   * Parts of the whole time, and of the shortest time between two profiles, that are told apart:
+   * three digits of lengths of time, as people write them.
+   */
+  private static final long PARTS = 1000;
+
+  private static final long PARTS_BETWEEN = 20;
 
   /** A past longer than this many times the series is cut to it. */
   private static final double LONGEST_PAST = 20;
@@ -40,8 +48,7 @@ record EntriesPath(List<Stretch> stretches, List<Long> moments) {
   static EntriesPath through(
       List<Long> times, List<Double> entries, BiPredicate<Integer, Double> allowed) {
     long past = past(times, entries);
-    List<Long> moments = new ArrayList<>();
-    times.forEach(time -> moments.add(time - times.get(0) + past));
+    List<Long> moments = moments(times, past);
     List<Stretch> stretches = new ArrayList<>();
     long at = 0;
     double n = 0;
@@ -59,6 +66,22 @@ record EntriesPath(List<Stretch> stretches, List<Long> moments) {
       next = end + 1;
     }
     return new EntriesPath(stretches, moments);
+  }
+
+  private static List<Long> moments(List<Long> times, long past) {
+    long finest = (times.get(times.size() - 1) - times.get(0) + past) / PARTS;
+    for (int i = 1; i < times.size(); i++) {
+      finest = Math.min(finest, (times.get(i) - times.get(i - 1)) / PARTS_BETWEEN);
+    }
+    long unit = 1;
+    while (unit <= finest / 10) {
+      unit *= 10;
+    }
+    List<Long> moments = new ArrayList<>();
+    for (long time : times) {
+      moments.add((time - times.get(0) + past + unit / 2) / unit * unit);
+    }
+    return moments;
   }
 
   /** How long the entries of the first profile took at the rate of the series. */

@@ -69,11 +69,15 @@ public record Replay(MapSite site, Derived derived, List<Step> steps, List<Varia
 
   /** Whether the model, fed with the workload, does what was observed. */
   public Verdict verdict() {
-    long seen = steps.stream().filter(step -> step.arrayError().isPresent()).count();
-    if (seen < LEAST_SEEN) {
+    if (profilesWithArrays() < LEAST_SEEN) {
       return Verdict.TOO_THIN;
     }
     return arrayError().orElse(0) <= EXPLAINED ? Verdict.SUPPORTS : Verdict.CONTRADICTS;
+  }
+
+  /** Profiles that show arrays, which the run is held against. */
+  public long profilesWithArrays() {
+    return steps.stream().filter(step -> step.arrayError().isPresent()).count();
   }
 
   /** Mean of the errors of all profiles that show arrays; empty where none does. */

@@ -10,6 +10,7 @@ import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.alternative.Design;
 import io.mapleak.simulator.workload.Event;
 import io.mapleak.simulator.workload.Lifetime;
+import io.mapleak.simulator.workload.ObjectSize;
 import io.mapleak.simulator.workload.Outcome;
 import io.mapleak.simulator.workload.Simulator;
 import io.mapleak.simulator.workload.Workload;
@@ -134,16 +135,17 @@ public final class WhatIf {
   private void otherTypes() {
     GoType elem = workload.type().elem();
     boolean pointer = elem.pointers() && elem.size() == GoType.POINTER;
-    if (pointer && workload.elemObject() > 0 && workload.elemObject() <= LARGEST_INLINE) {
-      long size = (workload.elemObject() + 7) / 8 * 8;
+    long behind = workload.elemObject().bytes();
+    if (pointer && behind > 0 && behind <= LARGEST_INLINE) {
+      long size = (behind + 7) / 8 * 8;
       retyped(
           "values inline",
           INLINE + "=" + size + ":8:pointers",
           workload.type().key().name(),
           INLINE,
           workload.keyObject(),
-          0,
-          "the objects of " + workload.elemObject() + " bytes stand in the map");
+          ObjectSize.NONE,
+          "the objects of " + behind + " bytes stand in the map");
     } else if (!pointer && elem.size() > GoType.POINTER) {
       retyped(
           "pointers to values",
@@ -151,7 +153,7 @@ public final class WhatIf {
           workload.type().key().name(),
           POINTER,
           workload.keyObject(),
-          workload.elemObject() + elem.size(),
+          new ObjectSize(behind + elem.size(), workload.elemObject().mean()),
           "each value in an object of its own");
     }
     if (elem.size() > 0) {
@@ -161,16 +163,16 @@ public final class WhatIf {
           workload.type().key().name(),
           EMPTY,
           workload.keyObject(),
-          0,
+          ObjectSize.NONE,
           "a set: only where the values are not needed");
     }
-    if (workload.keyObject() > 0) {
+    if (workload.keyObject().exists()) {
       retyped(
           "interned keys",
           "",
           "*Key",
           elem.name(),
-          0,
+          ObjectSize.NONE,
           workload.elemObject(),
           "unique.Handle: only where others hold the same keys too");
     }
@@ -181,8 +183,8 @@ public final class WhatIf {
       String definition,
       String key,
       String elem,
-      long keyObject,
-      long elemObject,
+      ObjectSize keyObject,
+      ObjectSize elemObject,
       String note) {
     MapType type = type(definition, key, elem);
     changed(name, workload.withType(type, keyObject, elemObject), note);

@@ -73,12 +73,9 @@ public final class SimulationText {
     if (workload.hint() != Models.NO_HINT) {
       parts.add("hint " + Figures.count((double) workload.hint()));
     }
-    if (workload.keyObject() + workload.elemObject() > 0) {
-      parts.add(
-          "with "
-              + Figures.count((double) workload.keyObject() + workload.elemObject())
-              + Figures.JOIN
-              + "B behind each entry");
+    long behind = workload.keyObject().bytes() + workload.elemObject().bytes();
+    if (behind > 0) {
+      parts.add("with " + Figures.count((double) behind) + Figures.JOIN + "B behind each entry");
     }
     parts.add(Figures.duration(workload.nanos() / NANOS));
     parts.add("seed " + simulation.seed());

@@ -56,6 +56,12 @@ public final class Heap {
   /** Allocates an object, which is reachable; tells what it is charged. */
   public long malloc(long bytes, boolean pointers) {
     long charge = charge(bytes, pointers);
+    take(charge);
+    return charge;
+  }
+
+  /** Allocates an object of this charge, which is reachable. */
+  public void take(long charge) {
     if (charge > 0) {
       totalAlloc += charge;
       mallocs++;
@@ -64,10 +70,9 @@ public final class Heap {
       count(charge, 1);
       peak = Math.max(peak, live);
       if (whole != null) {
-        whole.malloc(bytes, pointers);
+        whole.take(charge);
       }
     }
-    return charge;
   }
 
   /** Drops the last reference to objects of this charge each. */

@@ -97,6 +97,15 @@ class ReplayCommandTest extends CommandRun {
   }
 
   @Test
+  void analyzeHoldsItsFindingsAgainstTheReplay() {
+    run("analyze", SERIES);
+    assertThat(out.toString()).doesNotContain("run again");
+    run("analyze", "--replay", SERIES);
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("its workload, run again on go1.23, has the arrays that 10 profiles show");
+  }
+
+  @Test
   void oneProfileHasAWorkloadToo() {
     assertThat(run("replay", "--format", "json", SERIES + "/heap-09.pb.gz")).isZero();
     assertThat(numbers(out.toString(), "entries")).hasSize(1);

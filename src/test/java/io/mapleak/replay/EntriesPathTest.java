@@ -40,6 +40,17 @@ class EntriesPathTest {
   }
 
   @Test
+  void timesHaveThreeDigits() {
+    EntriesPath path =
+        EntriesPath.through(
+            List.of(7_000_000_000L, 8_416_769_908L, 10_003_000_001L),
+            List.of(1000.0, 2000.0, 9000.0),
+            (profile, n) -> true);
+    assertThat(path.moments()).allMatch(moment -> moment % 1_000_000 == 0).isSorted();
+    assertThat(path.moments().get(1) - path.moments().get(0)).isEqualTo(1_417_000_000L);
+  }
+
+  @Test
   void aMapThatDoesNotGrowHasAPastAsLongAsTheSeries() {
     EntriesPath path = through(List.of(100L, 110L, 120L), List.of(500.0, 500.0, 500.0));
     assertThat(path.moments().get(0)).isEqualTo(20 * MINUTE);

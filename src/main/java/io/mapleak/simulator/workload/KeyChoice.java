@@ -13,6 +13,8 @@ public record KeyChoice(Kind kind, double first, double second, long space) {
   public enum Kind {
     /** One after the other; deletes take the oldest. */
     SEQUENTIAL("sequential"),
+    /** The one that was inserted last. */
+    NEWEST("newest"),
     /** Each as likely as any other. */
     UNIFORM("uniform"),
     /** The k-th key as likely as k to the power of minus s. */
@@ -41,6 +43,9 @@ public record KeyChoice(Kind kind, double first, double second, long space) {
   /** One after the other. */
   public static final KeyChoice SEQUENTIAL = new KeyChoice(Kind.SEQUENTIAL, 0, 0, 0);
 
+  /** The one that was inserted last, of those that are there. */
+  public static final KeyChoice NEWEST = new KeyChoice(Kind.NEWEST, 0, 0, 0);
+
   /** Any of those that are there. */
   public static final KeyChoice UNIFORM = new KeyChoice(Kind.UNIFORM, 0, 0, 0);
 
@@ -50,11 +55,11 @@ public record KeyChoice(Kind kind, double first, double second, long space) {
     }
     boolean right =
         switch (kind) {
-          case SEQUENTIAL, UNIFORM -> first == 0 && second == 0;
+          case SEQUENTIAL, NEWEST, UNIFORM -> first == 0 && second == 0;
           case ZIPF -> first > 0 && first <= MAX_EXPONENT && second == 0;
           case HOT -> first > 0 && first < 1 && second >= 0 && second <= 1;
         };
-    if (!right) {
+    if (!right || (kind == Kind.NEWEST && space > 0)) {
       throw new IllegalArgumentException("no such distribution: " + first + ", " + second);
     }
   }

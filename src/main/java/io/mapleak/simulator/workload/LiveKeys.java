@@ -69,6 +69,11 @@ final class LiveKeys {
     return order.oldest();
   }
 
+  /** The key that was inserted after all others; there is one. */
+  int newest() {
+    return order.newest();
+  }
+
   /** A key that no map has seen, which is in the map from now on. */
   int addNew() {
     int key = freeCount > 0 ? free[--freeCount] : nextId++;

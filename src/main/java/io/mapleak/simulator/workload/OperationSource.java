@@ -205,7 +205,12 @@ final class OperationSource {
     if (picker.choice().hasSpace()) {
       return picker.pick((int) picker.choice().space());
     }
-    return keys.size() == 0 ? keys.absentKey() : keys.at(picker.pick(keys.size()));
+    if (keys.size() == 0) {
+      return keys.absentKey();
+    }
+    return picker.choice().equals(KeyChoice.NEWEST)
+        ? keys.newest()
+        : keys.at(picker.pick(keys.size()));
   }
 
   private void update(Picker picker, Batch batch) {

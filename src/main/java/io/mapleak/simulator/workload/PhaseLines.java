@@ -10,8 +10,8 @@ final class PhaseLines {
   static final String WORDS = "insert, update, delete, lookup, lifetime, at or every";
 
   private static final String CHOICE_FORM =
-      "keys are sequential, uniform, zipf EXPONENT or hot KEYS% OPERATIONS%, and of COUNT for a key"
-          + " space, e.g. zipf 1.1 of 100000";
+      "keys are sequential, newest, uniform, zipf EXPONENT or hot KEYS% OPERATIONS%, and of COUNT"
+          + " for a key space, e.g. zipf 1.1 of 100000";
   private static final String LIFETIME_FORM =
       "a lifetime is none, TIME, idle TIME, mean TIME or TIME to TIME, e.g. lifetime 30m";
 
@@ -79,6 +79,9 @@ final class PhaseLines {
 
   /** Fails where inserts are told a distribution but no key space. */
   static void needSpace(Words words, KeyChoice keys) throws WorkloadException {
+    if (keys.equals(KeyChoice.NEWEST)) {
+      throw words.wrong("what is inserted is the newest key", "leave newest out");
+    }
     if (!keys.hasSpace() && !keys.equals(KeyChoice.SEQUENTIAL)) {
       throw words.wrong(
           "inserts make new keys, unless there is a key space to choose of",
@@ -98,6 +101,7 @@ final class PhaseLines {
       choice =
           switch (word) {
             case "sequential" -> KeyChoice.SEQUENTIAL;
+            case "newest" -> KeyChoice.NEWEST;
             case "uniform" -> KeyChoice.UNIFORM;
             case "zipf" -> zipf(words);
             case "hot" -> hot(words);
@@ -105,6 +109,9 @@ final class PhaseLines {
           };
     }
     if (words.skip("of")) {
+      if (choice.equals(KeyChoice.NEWEST)) {
+        throw words.wrong("the newest key is one that is there", "leave the key space out");
+      }
       long space = Quantities.whole(words, CHOICE_FORM);
       if (space < 1 || space > KeyChoice.MAX_SPACE) {
         throw words.wrong(

@@ -23,6 +23,7 @@ final class Picker {
   int pick(int n) {
     return switch (choice.kind()) {
       case SEQUENTIAL -> next(n);
+      case NEWEST -> n - 1;
       case UNIFORM -> random.nextInt(n);
       case ZIPF -> zipf.draw(n, random) - 1;
       case HOT -> hot(n);

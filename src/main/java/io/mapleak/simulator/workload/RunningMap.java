@@ -21,8 +21,8 @@ final class RunningMap {
   private final long hint;
   private final HashSource hashes;
   private final Heap heap;
-  private final long keyObject;
-  private final long elemObject;
+  private final long keyCharge;
+  private final long elemCharge;
   private final List<Sample> samples = new ArrayList<>();
   private MapModel map;
   private long liveBefore;
@@ -34,8 +34,8 @@ final class RunningMap {
     all = maps > 1 ? Alternative.severally(design, maps) : design;
     hint = workload.hint();
     heap = new Heap(design.go());
-    keyObject = workload.keyObject();
-    elemObject = workload.elemObject();
+    keyCharge = workload.keyObject().charge(heap);
+    elemCharge = workload.elemObject().charge(heap);
     map = make(hint);
   }
 
@@ -81,12 +81,8 @@ final class RunningMap {
 
   private void assign(int key) {
     long before = map.count();
-    if (keyObject > 0) {
-      heap.malloc(keyObject, true);
-    }
-    if (elemObject > 0) {
-      heap.malloc(elemObject, true);
-    }
+    heap.take(keyCharge);
+    heap.take(elemCharge);
     map.assign(key);
     if (map.count() == before) {
       dropObjects(1);
@@ -100,12 +96,8 @@ final class RunningMap {
   }
 
   private void dropObjects(long entries) {
-    if (keyObject > 0) {
-      heap.drop(heap.charge(keyObject, true), entries);
-    }
-    if (elemObject > 0) {
-      heap.drop(heap.charge(elemObject, true), entries);
-    }
+    heap.drop(keyCharge, entries);
+    heap.drop(elemCharge, entries);
   }
 
   private void rebuild(LiveKeys keys) {
@@ -124,10 +116,7 @@ final class RunningMap {
   void sample(long atNanos) {
     long entries = map.count();
     Gauges gauges = map.gauges();
-    long objects =
-        entries
-            * ((keyObject > 0 ? heap.charge(keyObject, true) : 0)
-                + (elemObject > 0 ? heap.charge(elemObject, true) : 0));
+    long objects = entries * (keyCharge + elemCharge);
     long needed = Math.round(entries * design.entryBytes());
     samples.add(
         new Sample(

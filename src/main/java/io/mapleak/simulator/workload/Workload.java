@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     io.mapleak.gomap.syntax.GoTypes#with} reads them
  * @param hint of each map, or {@link Models#NO_HINT}
  * @param maps how many maps share the operations evenly, 1 or more
- * @param keyObject heap bytes that one key points to, 0 for none
- * @param elemObject heap bytes that one elem points to, 0 for none
+ * @param keyObject what one key points to
+ * @param elemObject what one elem points to
  * @param go the release it was seen on; null when none is told
  * @param start the moment of its beginning in RFC 3339; null when none is told
  * @param events what happens at once, at moments of the whole workload
@@ -28,8 +28,8 @@ public record Workload(
     MapType type,
     long hint,
     int maps,
-    long keyObject,
-    long elemObject,
+    ObjectSize keyObject,
+    ObjectSize elemObject,
     @Nullable GoVersion go,
     @Nullable String start,
     List<Event> events,
@@ -45,15 +45,25 @@ public record Workload(
     if (events.stream().anyMatch(event -> event.nanos() > length)) {
       throw new IllegalArgumentException("an event after the end never happens");
     }
-    if (maps < 1 || keyObject < 0 || elemObject < 0) {
-      throw new IllegalArgumentException("a workload has one map or more, and no negative sizes");
+    if (maps < 1) {
+      throw new IllegalArgumentException("a workload has one map or more");
     }
   }
 
   /** A workload of one map without hint, whose keys and elems point to nothing. */
   public static Workload of(MapType type, List<Phase> phases) {
     return new Workload(
-        "", List.of(), type, Models.NO_HINT, 1, 0, 0, null, null, List.of(), phases);
+        "",
+        List.of(),
+        type,
+        Models.NO_HINT,
+        1,
+        ObjectSize.NONE,
+        ObjectSize.NONE,
+        null,
+        null,
+        List.of(),
+        phases);
   }
 
   /** Length in virtual time. */
@@ -68,7 +78,7 @@ public record Workload(
   }
 
   /** The same with another type of key or elem of the same definitions, and what these point to. */
-  public Workload withType(MapType newType, long newKeyObject, long newElemObject) {
+  public Workload withType(MapType newType, ObjectSize newKeyObject, ObjectSize newElemObject) {
     return new Workload(
         name, types, newType, hint, maps, newKeyObject, newElemObject, go, start, events, phases);
   }

@@ -38,7 +38,8 @@ public final class WorkloadParser {
   private static final String HEADER_WORDS =
       "name, type, key, key-object, elem, elem-object, hint, maps, go, start, at, every or phase";
   private static final String PHASE_FORM = "phase NAME for TIME, e.g. phase day for 8h";
-  private static final String BYTES_FORM = "a number of bytes, e.g. 480";
+  private static final String BYTES_FORM =
+      "a number of bytes, e.g. 480, or of several sizes what one is charged, e.g. mean 152";
   private static final String GO_FORM =
       "a Go release from " + GoVersion.OLDEST + " to " + GoVersion.NEWEST + ", e.g. go 1.26";
   private static final Pattern GO = Pattern.compile("1\\.(\\d{1,3})(?:\\.\\d+)?");
@@ -62,8 +63,8 @@ public final class WorkloadParser {
   private String name = "";
   private long hint = Models.NO_HINT;
   private int maps = 1;
-  private long keyObject;
-  private long elemObject;
+  private ObjectSize keyObject = ObjectSize.NONE;
+  private ObjectSize elemObject = ObjectSize.NONE;
   private @Nullable GoVersion go;
   private @Nullable String start;
 
@@ -155,8 +156,8 @@ public final class WorkloadParser {
       case "key", "elem" -> {
         return; // the rest of the line is its type, which is read when both are known
       }
-      case "key-object" -> keyObject = number(words, 0, MAX_OBJECT, BYTES_FORM);
-      case "elem-object" -> elemObject = number(words, 0, MAX_OBJECT, BYTES_FORM);
+      case "key-object" -> keyObject = objectSize(words);
+      case "elem-object" -> elemObject = objectSize(words);
       case "hint" -> hint = number(words, 0, MAX_HINT, "a number of entries, e.g. hint 1000");
       case "maps" -> maps = (int) number(words, 1, MAX_MAPS, "a number of maps, e.g. maps 12");
       case "go" -> go = goVersion(words);
@@ -168,6 +169,11 @@ public final class WorkloadParser {
       }
     }
     words.end("nothing more in this line");
+  }
+
+  private static ObjectSize objectSize(Words words) throws WorkloadException {
+    boolean mean = words.skip("mean");
+    return new ObjectSize(number(words, 0, MAX_OBJECT, BYTES_FORM), mean);
   }
 
   private static long number(Words words, long least, long most, String form)

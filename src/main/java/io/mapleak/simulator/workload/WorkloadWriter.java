@@ -23,12 +23,12 @@ public final class WorkloadWriter {
     }
     workload.types().forEach(type -> line("type", type));
     line("key", workload.type().key().name());
-    if (workload.keyObject() > 0) {
-      line("key-object", Long.toString(workload.keyObject()));
+    if (workload.keyObject().exists()) {
+      line("key-object", workload.keyObject().text());
     }
     line("elem", workload.type().elem().name());
-    if (workload.elemObject() > 0) {
-      line("elem-object", Long.toString(workload.elemObject()));
+    if (workload.elemObject().exists()) {
+      line("elem-object", workload.elemObject().text());
     }
     if (workload.hint() != Models.NO_HINT) {
       line("hint", Long.toString(workload.hint()));
@@ -85,7 +85,7 @@ public final class WorkloadWriter {
   private static String choice(KeyChoice keys, KeyChoice usual) {
     String kind =
         switch (keys.kind()) {
-          case SEQUENTIAL, UNIFORM -> keys.equals(usual) ? "" : " " + keys.kind().word();
+          case SEQUENTIAL, NEWEST, UNIFORM -> keys.equals(usual) ? "" : " " + keys.kind().word();
           case ZIPF -> " zipf " + number(keys.first());
           case HOT -> " hot " + percent(keys.first()) + " " + percent(keys.second());
         };

@@ -103,6 +103,19 @@ class SimulatorTest {
   }
 
   @Test
+  void theNewestEntryIsDeletedFirst() {
+    // what is inserted in the first second stays; of each later pair the newer one goes
+    String text =
+        INTS + "phase a for 1s\n insert 10/s\nphase b for 99s\n insert 10/s\n delete 10/s newest\n";
+    Outcome few = run(workload(text), 1, 26).outcomes().get(0);
+    Outcome any = run(workload(text.replace(" newest", "")), 1, 26).outcomes().get(0);
+
+    assertThat(few.end().entries()).isBetween(9L, 11L);
+    assertThat(any.end().entries()).isEqualTo(few.end().entries());
+    assertThat(few.end().arrayBytes()).isLessThanOrEqualTo(any.end().arrayBytes());
+  }
+
+  @Test
   void aKeySpaceIsFilledByItsDistribution() {
     String text = INTS + "phase p for 100s\n insert 100/s %s of 1000\n";
     OperationCounts uniform = run(workload(text.formatted("uniform")), 1, 26).operations();
@@ -125,6 +138,17 @@ class SimulatorTest {
     assertThat(made.entries()).isZero();
     assertThat(made.liveBytes()).isEqualTo(48);
     assertThat(made.garbageBytes()).isGreaterThan(40_000);
+  }
+
+  @Test
+  void objectsOfSeveralSizesAreChargedTheirMean() {
+    String text = INTS + "%sphase p for 10s\n insert 1000\n";
+    long bare = run(workload(text.formatted("")), 1, 26).outcomes().get(0).end().liveBytes();
+    Workload mean = workload(text.formatted("key-object mean 152\n"));
+    Workload one = workload(text.formatted("key-object 152\n"));
+
+    assertThat(run(mean, 1, 26).outcomes().get(0).end().liveBytes() - bare).isEqualTo(152_000);
+    assertThat(run(one, 1, 26).outcomes().get(0).end().liveBytes() - bare).isEqualTo(160_000);
   }
 
   @Test

@@ -25,7 +25,7 @@ class WorkloadTextTest {
       key         string
       key-object  24
       elem        [2]User
-      elem-object 4_80
+      elem-object mean 4_80
       hint        1000
       maps        12
       go          1.26
@@ -63,8 +63,8 @@ class WorkloadTextTest {
     assertThat(workload.type().key().size()).isEqualTo(16);
     assertThat(workload.type().elem().size()).isEqualTo(2 * 64);
     assertThat(workload.type().variant()).isEqualTo(MapVariant.FASTSTR);
-    assertThat(workload.keyObject()).isEqualTo(24);
-    assertThat(workload.elemObject()).isEqualTo(480);
+    assertThat(workload.keyObject()).isEqualTo(ObjectSize.of(24));
+    assertThat(workload.elemObject()).isEqualTo(ObjectSize.mean(480));
     assertThat(workload.hint()).isEqualTo(1000);
     assertThat(workload.maps()).isEqualTo(12);
     assertThat(workload.go()).isEqualTo(GoVersion.of(26));
@@ -116,8 +116,8 @@ class WorkloadTextTest {
             workload.type(),
             workload.hint(),
             1,
-            0,
-            0,
+            ObjectSize.NONE,
+            ObjectSize.NONE,
             null,
             null,
             List.of(),
@@ -261,8 +261,8 @@ class WorkloadTextTest {
                     workload.type(),
                     0,
                     1,
-                    0,
-                    0,
+                    ObjectSize.NONE,
+                    ObjectSize.NONE,
                     null,
                     null,
                     List.of(Event.at(61 * MINUTE, Event.Action.CLEAR)),
