@@ -5,6 +5,7 @@ import io.mapleak.command.Mapleak;
 import io.mapleak.command.StandardOutput;
 import io.mapleak.command.Surroundings;
 import io.mapleak.repl.ShellCommand;
+import io.mapleak.repl.TerminalFlame;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -40,13 +41,16 @@ public final class Main {
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
     Surroundings surroundings =
         new Surroundings(in, isTerminal(1), isTerminal(2), charset(), System.getenv());
+    boolean walkable = isTerminal(0) && surroundings.terminalOut();
+    Surroundings seen =
+        walkable ? surroundings.with(new TerminalFlame(surroundings)) : surroundings;
     String implemented = Main.class.getPackage().getImplementationVersion();
     String version = implemented == null ? "unreleased" : implemented;
     WatchedOutput results = new WatchedOutput(out);
     PrintWriter errWriter = new StandardOutput(err);
     int code =
         Mapleak.run(
-            surroundings,
+            seen,
             version,
             new StandardOutput(results),
             errWriter,

@@ -7,6 +7,7 @@ import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
 import io.mapleak.growth.Growth;
 import io.mapleak.growth.Stage;
+import io.mapleak.growth.Undecided;
 import io.mapleak.rule.Corroboration;
 import io.mapleak.rule.Evidence;
 import io.mapleak.rule.Rule;
@@ -114,6 +115,7 @@ public final class Analyzer {
           new JudgedSite(
               history.site(),
               verdict,
+              verdict == Verdict.INCONCLUSIVE ? Undecided.decider(evidence.times()) : "",
               j.growth().entriesPerHour(),
               bytes,
               Stage.of(history),

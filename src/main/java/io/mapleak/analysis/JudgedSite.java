@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site the site
  * @param verdict leak, suspect, steady or inconclusive
+ * @param decider the capture that would decide an inconclusive verdict; empty when it is decided
  * @param growthPerHour entries per hour; null when the series can't tell
  * @param history live bytes of the site (arrays and companions) in each profile, oldest first
  * @param stage whether what it allocates stays or goes
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record JudgedSite(
     MapSite site,
     Verdict verdict,
+    String decider,
     @Nullable Interval growthPerHour,
     List<Double> history,
     Stage stage,

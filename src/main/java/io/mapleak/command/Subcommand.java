@@ -19,6 +19,7 @@ enum Subcommand {
   TAGS,
   COMMENTS,
   DOT,
+  FLAME,
   CALLGRIND,
   PROTO,
   RAW,
@@ -67,6 +68,7 @@ enum Subcommand {
       case TAGS -> new TagsCommand(surroundings);
       case COMMENTS -> new CommentsCommand(surroundings);
       case DOT -> new DotCommand(surroundings);
+      case FLAME -> new FlameCommand(surroundings);
       case CALLGRIND -> new CallgrindCommand(surroundings);
       case PROTO -> new ProtoCommand(surroundings);
       case RAW -> new RawCommand(surroundings);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param charset of both outputs
  * @param environment the environment variables
  * @param memory what earlier commands of a shell left
+ * @param flameViewer lets a user walk a flame graph
  */
 public record Surroundings(
     InputStream in,
@@ -22,7 +23,8 @@ public record Surroundings(
     boolean terminalErr,
     Charset charset,
     Map<String, String> environment,
-    Memory memory) {
+    Memory memory,
+    FlameViewer flameViewer) {
   /** When colours are used. */
   public enum Color {
     /** On a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb. */
@@ -38,7 +40,12 @@ public record Surroundings(
       boolean terminalErr,
       Charset charset,
       Map<String, String> environment) {
-    this(in, terminalOut, terminalErr, charset, environment, Memory.NONE);
+    this(in, terminalOut, terminalErr, charset, environment, Memory.NONE, FlameViewer.NONE);
+  }
+
+  /** The same with a terminal to walk flame graphs on. */
+  public Surroundings with(FlameViewer viewer) {
+    return new Surroundings(in, terminalOut, terminalErr, charset, environment, memory, viewer);
   }
 
   public Surroundings {
@@ -58,7 +65,8 @@ public record Surroundings(
     return new TextStyle(columns(), colored, unicode);
   }
 
-  private int columns() {
+  /** Columns of a line, as COLUMNS has it; 80 where it says nothing. */
+  int columns() {
     String columns = variable("COLUMNS");
     return columns.matches("[0-9]{1,6}") && Integer.parseInt(columns) > 0
         ? Integer.parseInt(columns)

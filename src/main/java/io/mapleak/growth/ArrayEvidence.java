@@ -43,7 +43,10 @@ final class ArrayEvidence {
     return history.goesOn() <= AT_REST;
   }
 
-  /** Whether they show growth at any time, and enough of them were sampled to believe it. */
+  /**
+   * Whether they show growth at any time, and enough of them were sampled to believe it. Tables
+   * alive are few and fall by chance, so the times at which all were made may say so instead.
+   */
   static boolean grew(SiteHistory history, ArrayTrend arrays) {
     if (!history.single()) {
       return blocks(history).isSignificant() || grows(history);
@@ -52,7 +55,7 @@ final class ArrayEvidence {
     boolean seen =
         history.site().implementation() != Implementation.SWISS
             || last.madeSampled() >= SiteHistory.LEAST_TABLES;
-    return seen && !arrays.doublings().isEmpty();
+    return seen && (!arrays.doublings().isEmpty() || history.goesOn() > 0);
   }
 
   /** The number of array blocks through the series. */

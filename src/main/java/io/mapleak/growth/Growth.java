@@ -39,6 +39,11 @@ public record Growth(
     return witnesses.isEmpty() ? null : witnesses.get(0);
   }
 
+  /** The same evidence, judged otherwise. */
+  Growth withVerdict(Verdict other, List<String> why) {
+    return new Growth(other, witnesses, companions, trend, arrays, entriesPerHour, bytesGrown, why);
+  }
+
   /** Outcomes of the judgement. */
   public enum Verdict {
     /** Grows, goes on growing, never fell. */

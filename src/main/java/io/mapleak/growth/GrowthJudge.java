@@ -38,7 +38,8 @@ public final class GrowthJudge {
   }
 
   /**
-   * Judges all sites of a series; each companion is a witness for the nearest map only.
+   * Judges all sites of a series; each companion is a witness for the nearest map only, and growth
+   * by counts has to stand up to the number of counts.
    *
    * @param histories the sites through the series
    * @param times of the profiles, nanoseconds, 0 when undated
@@ -46,7 +47,7 @@ public final class GrowthJudge {
    */
   public static List<Growth> judge(List<SiteHistory> histories, List<Long> times) {
     GrowthJudge judge = new GrowthJudge(histories, times);
-    return histories.stream().map(judge::judge).toList();
+    return Discoveries.of(histories.stream().map(judge::judge).toList());
   }
 
   private Growth judge(SiteHistory history) {

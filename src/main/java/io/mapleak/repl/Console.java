@@ -2,6 +2,7 @@ package io.mapleak.repl;
 
 import io.mapleak.command.ExitCode;
 import io.mapleak.command.Surroundings;
+import io.mapleak.report.TextStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import picocli.CommandLine;
@@ -32,18 +32,19 @@ final class Console {
   /**
    * A shell on a terminal.
    *
-   * @param plain whether colours are not wanted
+   * @param style which colours and characters it has
+   * @param paged whether long output stops at each screenful
    * @param history where lines are kept across sessions; empty: nowhere
    */
   Console(
       Terminal terminal,
       CommandLine commandLine,
       Runner runner,
-      boolean plain,
+      TextStyle style,
       boolean paged,
       Optional<Path> history) {
     this.terminal = terminal;
-    this.screen = new TerminalScreen(terminal, paged);
+    this.screen = new TerminalScreen(terminal, paged, style);
     this.shell = new Shell(commandLine, runner, screen);
     DefaultParser parser = new DefaultParser().quoteChars(new char[] {'"', '\''});
     parser.setEscapeChars(new char[0]);
@@ -59,7 +60,7 @@ final class Console {
             .option(LineReader.Option.AUTO_FRESH_LINE, true)
             .variable(LineReader.LIST_MAX, LIST_MOST);
     history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-    if (!plain) {
+    if (style.color() && !SystemTerminal.isDumb(terminal)) {
       builder.highlighter(new WordHighlighter(shell));
     }
     this.reader = builder.build();
@@ -69,22 +70,15 @@ final class Console {
   static int run(
       Surroundings surroundings, CommandLine commandLine, Runner runner, List<String> inputs)
       throws IOException {
-    try (Terminal terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .dumb(true)
-            .encoding(surroundings.charset())
-            .build()) {
-      boolean color = surroundings.style(Surroundings.Color.AUTO).color();
+    try (Terminal terminal = SystemTerminal.open(surroundings.charset())) {
       String pager = surroundings.environment().getOrDefault("PAGER", "less");
-      boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
       Console console =
           new Console(
               terminal,
               commandLine,
               runner,
-              dumb || !color,
-              !dumb && !pager.equals("cat"),
+              surroundings.style(Surroundings.Color.AUTO),
+              !SystemTerminal.isDumb(terminal) && !pager.equals("cat"),
               HistoryFile.of(surroundings.environment()));
       return console.run(inputs);
     }

@@ -1,5 +1,6 @@
 package io.mapleak.repl;
 
+import io.mapleak.command.FlameViewer;
 import io.mapleak.command.StandardOutput;
 import io.mapleak.report.PlainText;
 import java.io.IOException;
@@ -39,12 +40,12 @@ final class PlainScreen implements Screen {
   }
 
   @Override
-  public boolean isTerminal() {
-    return false;
+  public void walk(FlameViewer.Graphs graphs) {
+    throw new IllegalStateException("no terminal");
   }
 
   @Override
-  public int columns() {
-    return 0;
+  public Window window() {
+    return Window.NONE;
   }
 }

@@ -2,6 +2,7 @@ package io.mapleak.repl;
 
 import io.mapleak.command.ExitCode;
 import io.mapleak.command.FileStamp;
+import io.mapleak.command.FlameViewer;
 import io.mapleak.command.Mapleak;
 import io.mapleak.command.Memory;
 import io.mapleak.command.StandardOutput;
@@ -13,23 +14,31 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in this process, and remembers their answers. */
 final class Runner {
   /** Answers bigger than this are made again: they would push out all others. */
   private static final int KEPT_BYTES = 4 << 20;
 
+  /** Options that write a file: what they do is more than an answer. */
+  private static final Set<String> WRITING = Set.of("--save", "--svg");
+
   /** What a command printed, and its exit code. Nobody changes the bytes. */
   static final class Answer {
     private final byte[] output;
     private final String messages;
     private final int code;
+    private final FlameViewer.@Nullable Graphs flames;
 
-    private Answer(byte[] output, String messages, int code) {
+    private Answer(byte[] output, String messages, int code, FlameViewer.@Nullable Graphs flames) {
       this.output = output;
       this.messages = messages;
       this.code = code;
+      this.flames = flames;
     }
 
     /** Its standard output. */
@@ -45,10 +54,14 @@ final class Runner {
     int code() {
       return code;
     }
+
+    /** Flame graphs to walk; null: none. */
+    FlameViewer.@Nullable Graphs flames() {
+      return flames;
+    }
   }
 
-  private record Question(
-      List<String> arguments, List<FileStamp> files, boolean terminal, int columns) {}
+  private record Question(List<String> arguments, List<FileStamp> files, Window window) {}
 
   private final Surroundings surroundings;
   private final String version;
@@ -62,36 +75,47 @@ final class Runner {
 
   /** The commands that can be run. */
   Catalog catalog() {
-    return new Catalog(Mapleak.commandLine(surroundings(false, 0), version));
+    return new Catalog(Mapleak.commandLine(surroundings(Window.NONE), version));
   }
 
   /**
    * Runs a command line.
    *
-   * @param terminal whether its output goes to a terminal
-   * @param columns of the terminal; 0: not known
+   * @param window what its output is shown on
    * @throws CancellationException where the thread was interrupted meanwhile
    */
-  Answer run(List<String> arguments, boolean terminal, int columns) {
-    Question question = new Question(arguments, stamps(arguments), terminal, columns);
+  Answer run(List<String> arguments, Window window) {
+    Question question = new Question(arguments, stamps(arguments), window);
     if (memory.find(question) instanceof Answer known) {
       return known;
+    }
+    AtomicReference<FlameViewer.@Nullable Graphs> flames = new AtomicReference<>();
+    Surroundings seen = surroundings(window);
+    if (window.walkable()) {
+      seen =
+          seen.with(
+              graphs -> {
+                flames.set(graphs);
+                return true;
+              });
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StringWriter messages = new StringWriter();
     StandardOutput out = new StandardOutput(bytes);
-    int code =
-        Mapleak.run(
-            surroundings(terminal, columns), version, out, new PrintWriter(messages), arguments);
+    int code = Mapleak.run(seen, version, out, new PrintWriter(messages), arguments);
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
-    Answer answer = new Answer(bytes.toByteArray(), messages.toString(), code);
+    Answer answer = new Answer(bytes.toByteArray(), messages.toString(), code, flames.get());
     boolean good = code == ExitCode.OK || code == ExitCode.FINDINGS;
-    if (good && answer.output.length <= KEPT_BYTES) {
+    if (good && answer.output.length <= KEPT_BYTES && !writesFile(arguments)) {
       memory.keep(question, answer);
     }
     return answer;
+  }
+
+  private static boolean writesFile(List<String> arguments) {
+    return arguments.stream().anyMatch(word -> WRITING.contains(word.replaceFirst("=.*", "")));
   }
 
   /** The files that arguments name, alone or behind a {@code =}. */
@@ -101,17 +125,18 @@ final class Runner {
   }
 
   /** What commands of this shell see of the process. */
-  Surroundings surroundings(boolean terminal, int columns) {
+  Surroundings surroundings(Window window) {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
-    if (columns > 0) {
-      environment.put("COLUMNS", Integer.toString(columns));
+    if (window.columns() > 0) {
+      environment.put("COLUMNS", Integer.toString(window.columns()));
     }
     return new Surroundings(
         InputStream.nullInputStream(),
-        terminal,
+        window.terminal(),
         false,
         surroundings.charset(),
         environment,
-        memory);
+        memory,
+        FlameViewer.NONE);
   }
 }

@@ -1,5 +1,7 @@
 package io.mapleak.repl;
 
+import io.mapleak.command.FlameViewer;
+
 /** Where a shell shows what its lines give. */
 interface Screen {
   /** Shows the output of a line. */
@@ -8,9 +10,9 @@ interface Screen {
   /** Shows a message, which is no output. */
   void tell(String message);
 
-  /** Whether it is a terminal, so that colours make sense and control characters none. */
-  boolean isTerminal();
+  /** Lets the user walk flame graphs; only where the window says that this is possible. */
+  void walk(FlameViewer.Graphs graphs);
 
-  /** Columns of a line; 0: not known. */
-  int columns();
+  /** What it is now. */
+  Window window();
 }

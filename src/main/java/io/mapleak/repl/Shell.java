@@ -3,6 +3,7 @@ package io.mapleak.repl;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.Series;
 import io.mapleak.command.ExitCode;
+import io.mapleak.command.FlameViewer;
 import io.mapleak.command.SeriesReading;
 import io.mapleak.pprof.Limits;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,8 @@ final class Shell {
     Series series;
     try {
       series =
-          new SeriesReading(runner.surroundings(false, 0), commandLine).of(inputs, Limits.DEFAULT);
+          new SeriesReading(runner.surroundings(Window.NONE), commandLine)
+              .of(inputs, Limits.DEFAULT);
     } catch (ParameterException e) {
       return wrong(String.valueOf(e.getMessage()));
     }
@@ -224,10 +226,13 @@ final class Shell {
 
   private Outcome command(List<String> arguments, ShellLine.@Nullable Target target)
       throws ShellException {
-    boolean terminal = target == null && screen.isTerminal();
-    Runner.Answer answer = runner.run(arguments, terminal, terminal ? screen.columns() : 0);
+    Runner.Answer answer = runner.run(arguments, target == null ? screen.window() : Window.NONE);
     if (!answer.messages().isEmpty()) {
       screen.tell(answer.messages().stripTrailing());
+    }
+    FlameViewer.Graphs flames = answer.flames();
+    if (flames != null) {
+      screen.walk(flames);
     }
     give(answer.output(), target);
     return new Outcome(answer.code(), false);

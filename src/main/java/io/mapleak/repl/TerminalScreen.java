@@ -1,6 +1,9 @@
 package io.mapleak.repl;
 
+import io.mapleak.command.FlameViewer;
+import io.mapleak.repl.flame.FlameBrowser;
 import io.mapleak.report.PlainText;
+import io.mapleak.report.TextStyle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +25,20 @@ final class TerminalScreen implements Screen {
 
   private final Terminal terminal;
   private final boolean paged;
+  private final TextStyle style;
   private byte @Nullable [] waiting;
+  private FlameViewer.@Nullable Graphs flames;
 
   /**
    * Shows on a terminal.
    *
    * @param paged whether long output stops at each screenful
+   * @param style which colours and characters it has
    */
-  TerminalScreen(Terminal terminal, boolean paged) {
+  TerminalScreen(Terminal terminal, boolean paged, TextStyle style) {
     this.terminal = terminal;
     this.paged = paged;
+    this.style = style;
   }
 
   @Override
@@ -48,17 +55,23 @@ final class TerminalScreen implements Screen {
   }
 
   @Override
-  public boolean isTerminal() {
-    return true;
+  public synchronized void walk(FlameViewer.Graphs graphs) {
+    if (!Thread.currentThread().isInterrupted()) {
+      flames = graphs;
+    }
   }
 
   @Override
-  public int columns() {
-    return terminal.getWidth();
+  public Window window() {
+    return new Window(true, terminal.getWidth(), !SystemTerminal.isDumb(terminal));
   }
 
   /** Shows what waits. */
   void flush() {
+    FlameViewer.Graphs graphs = takenFlames();
+    if (graphs != null) {
+      FlameBrowser.run(terminal, graphs, style);
+    }
     byte[] output = taken();
     if (output == null) {
       return;
@@ -75,6 +88,12 @@ final class TerminalScreen implements Screen {
     byte[] output = waiting;
     waiting = null;
     return output;
+  }
+
+  private synchronized FlameViewer.@Nullable Graphs takenFlames() {
+    FlameViewer.Graphs graphs = flames;
+    flames = null;
+    return graphs;
   }
 
   /** Rows that a text takes; counts no further than one screenful. */

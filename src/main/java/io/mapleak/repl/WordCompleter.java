@@ -94,7 +94,8 @@ final class WordCompleter implements Completer {
   }
 
   private List<String> sites() {
-    return SiteNames.of(shell.open().inputs(), shell.runner().surroundings(false, 0), commandLine);
+    return SiteNames.of(
+        shell.open().inputs(), shell.runner().surroundings(Window.NONE), commandLine);
   }
 
   private void values(String word, List<Candidate> candidates) {

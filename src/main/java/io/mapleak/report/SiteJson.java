@@ -64,6 +64,7 @@ final class SiteJson {
         .number("instances", site.instances())
         .number("confidence", site.confidence())
         .text("verdict", judged.verdict().id())
+        .prose("decider", judged.decider())
         .quantity("growth_per_hour", judged.growthPerHour())
         .map("history", java.util.Map.of("retained_bytes", rounded(judged.history())))
         .object(

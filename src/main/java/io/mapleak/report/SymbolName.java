@@ -26,10 +26,31 @@ final class SymbolName {
     return TextFit.middle(last, width, ellipsis);
   }
 
+  /**
+   * The name in full where it fits; else without the folders of package and file, as in {@code
+   * session.(*Store).put store.go:12}; else that cut in its middle.
+   */
+  static String fitShort(String name, int width, String ellipsis) {
+    if (PlainText.columns(name) <= width) {
+      return name;
+    }
+    StringBuilder brief = new StringBuilder();
+    for (String word : name.split(" ", -1)) {
+      brief.append(brief.length() == 0 ? "" : " ").append(word.substring(pathEnd(word) + 1));
+    }
+    return TextFit.middle(brief.toString(), width, ellipsis);
+  }
+
+  /** The path of the package: {@code a.org/x/shop} of {@code a.org/x/shop.(*Store).put}. */
+  static String packagePath(String name) {
+    int dot = name.indexOf('.', pathEnd(name) + 1);
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
   /** Last slash of the package path; those of type arguments and receivers come later. */
   private static int pathEnd(String name) {
     int end = name.length();
-    for (char c : new char[] {'[', '(', '{'}) {
+    for (char c : new char[] {'[', '(', '{', ' '}) {
       int at = name.indexOf(c);
       end = at >= 0 ? Math.min(end, at) : end;
     }

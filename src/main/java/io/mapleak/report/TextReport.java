@@ -6,6 +6,7 @@ import io.mapleak.analysis.Verdict;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
+import io.mapleak.growth.Undecided;
 import io.mapleak.report.TextStyle.Ink;
 import io.mapleak.site.GoVersionReading;
 import io.mapleak.unit.Figures;
@@ -106,11 +107,9 @@ public final class TextReport {
                 : profiles == 0
                     ? "no heap profile could be analysed"
                     : "these profiles can't tell whether a map leaks");
-        if (profiles == 1) {
-          lines.wrapped(
-              TextLines.INDENT,
-              "one profile shows size, not growth: capture more, some minutes apart, and give"
-                  + " them all");
+        String decider = decider(profiles);
+        if (!decider.isEmpty()) {
+          lines.wrapped(TextLines.INDENT, decider);
         }
       }
       case LEAK, SUSPECT ->
@@ -122,6 +121,15 @@ public final class TextReport {
               "a map grows, but none by enough for a finding of weight; see below");
     }
     lines.blank();
+  }
+
+  /** What would decide most: the largest site's. */
+  private String decider(int profiles) {
+    return result.sites().stream()
+        .map(JudgedSite::decider)
+        .filter(decider -> !decider.isEmpty())
+        .findFirst()
+        .orElse(profiles == 1 ? Undecided.ONE_PROFILE : "");
   }
 
   private void findings() {

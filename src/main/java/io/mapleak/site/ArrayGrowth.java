@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What the arrays of a site, by the times at which they were made, tell of its growth. */
 final class ArrayGrowth {
+  /** Tables sampled from which on their times are weighed; with fewer all forms of growth fit. */
+  private static final long LEAST_BIRTHS = 4;
+
   private ArrayGrowth() {}
 
   /** Log odds that the maps go on growing; {@link GrowthOdds#NONE} when nothing tells. */
@@ -26,7 +29,7 @@ final class ArrayGrowth {
           .goesOn();
     }
     long tableBytes = new SwissLayout(slot, inferred.header()).tableCharge(SwissLayout.MAX_TABLE);
-    if (last.largest() != tableBytes || last.madeSampled() < SiteHistory.LEAST_TABLES) {
+    if (last.largest() != tableBytes || last.madeSampled() < LEAST_BIRTHS) {
       return GrowthOdds.NONE;
     }
     SiteHistory.Rung full = SeriesSites.rung(last, tableBytes);

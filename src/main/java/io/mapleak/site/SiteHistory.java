@@ -33,6 +33,13 @@ public record SiteHistory(
    */
   private static final double MOST_VANISHED = 6;
 
+  /**
+   * Tables that died, sampled, while none lived from one profile to the next, from which on the map
+   * is built anew between profiles. A growing map keeps most of its tables through a step: if it
+   * keeps four in ten only, none of five lives on one time in 13.
+   */
+  private static final long NONE_SURVIVES = 5;
+
   /** Dead tables beyond those of splits, in standard deviations, that show dropped maps. */
   private static final double MANY_DEAD = 2.5;
 
@@ -172,6 +179,7 @@ public record SiteHistory(
     }
     double dead = last.madeSampled() - last.liveSampled();
     return vanished(steps) >= MOST_VANISHED
+        || diedWithoutSurvivors(steps) >= NONE_SURVIVES
         || dead > last.liveSampled() + MANY_DEAD * Math.sqrt(last.madeSampled());
   }
 
@@ -187,6 +195,20 @@ public record SiteHistory(
           noneMade ? Math.max(0, steps.get(i - 1).liveSampled() - steps.get(i).liveSampled()) : 0;
     }
     return vanished;
+  }
+
+  /** Arrays that died, sampled, if none lived from one profile to the next; otherwise 0. */
+  private static long diedWithoutSurvivors(List<Step> steps) {
+    long died = 0;
+    for (int i = 1; i < steps.size(); i++) {
+      Step before = steps.get(i - 1);
+      Step now = steps.get(i);
+      if (now.liveSampled() > now.madeSampled() - before.madeSampled()) {
+        return 0;
+      }
+      died += before.liveSampled();
+    }
+    return died;
   }
 
   /**

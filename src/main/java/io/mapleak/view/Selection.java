@@ -17,6 +17,7 @@ import java.util.function.IntPredicate;
  * @param whole the profile before filters
  * @param profile what the filters left of it
  * @param type index of the sample type
+ * @param relative whether percentages are of what the filters left
  * @param total what percentages are of
  * @param filters the filters that a report names
  * @param unmatched options whose pattern matched nothing, in pprof's order
@@ -25,6 +26,7 @@ public record Selection(
     Profile whole,
     Profile profile,
     int type,
+    boolean relative,
     long total,
     List<String> filters,
     List<String> unmatched) {
@@ -47,13 +49,26 @@ public record Selection(
     List<String> unmatched = new ArrayList<>();
     Profile dressed = TagFrames.of(profile, filters.tagRoot(), filters.tagLeaf(), unit, unmatched);
     Profile left = filtered(dressed, profile, filters, unmatched);
-    long total = total(filters.relative() ? left : profile, type);
-    return new Selection(profile, left, type, total, filters.named(), unmatched);
+    boolean relative = filters.relative();
+    long total = total(relative ? left : profile, type);
+    return new Selection(profile, left, type, relative, total, filters.named(), unmatched);
   }
 
   /** The whole profile. */
   public static Selection of(Profile profile, int type) {
-    return new Selection(profile, profile, type, total(profile, type), List.of(), List.of());
+    long total = total(profile, type);
+    return new Selection(profile, profile, type, false, total, List.of(), List.of());
+  }
+
+  /** The same part by another sample type. */
+  public Selection by(int otherType) {
+    long otherTotal = total(relative ? profile : whole, otherType);
+    return new Selection(whole, profile, otherType, relative, otherTotal, filters, unmatched);
+  }
+
+  /** Whether samples of a base were marked, as {@code diff_base} does. */
+  boolean isDifference() {
+    return baseTotal(whole, type) > 0;
   }
 
   ValueType valueType() {

@@ -2,6 +2,7 @@ package io.mapleak.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mapleak.report.TextStyle;
 import io.mapleak.testing.TestData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -127,7 +128,13 @@ final class ConsoleTest {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try (Terminal terminal = terminal(input, output)) {
       Console console =
-          new Console(terminal, TestShell.commandLine(), TestShell.runner(), true, false, history);
+          new Console(
+              terminal,
+              TestShell.commandLine(),
+              TestShell.runner(),
+              TextStyle.PLAIN,
+              false,
+              history);
       assertThat(console.run(List.of(SERIES))).isZero();
     }
     return output.toString(StandardCharsets.UTF_8);

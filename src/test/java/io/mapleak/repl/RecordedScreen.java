@@ -1,11 +1,15 @@
 package io.mapleak.repl;
 
+import io.mapleak.command.FlameViewer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a shell shows. */
 final class RecordedScreen implements Screen {
   private final StringBuilder shown = new StringBuilder();
   private final StringBuilder told = new StringBuilder();
+  private Window window = Window.NONE;
+  private FlameViewer.@Nullable Graphs walked;
 
   @Override
   public void show(byte[] output) {
@@ -18,13 +22,25 @@ final class RecordedScreen implements Screen {
   }
 
   @Override
-  public boolean isTerminal() {
-    return false;
+  public void walk(FlameViewer.Graphs graphs) {
+    walked = graphs;
   }
 
   @Override
-  public int columns() {
-    return 0;
+  public Window window() {
+    return window;
+  }
+
+  /** Shows on another window from now on. */
+  void become(Window newWindow) {
+    window = newWindow;
+  }
+
+  /** The flame graphs that were shown since the last call; null: none. */
+  FlameViewer.@Nullable Graphs walked() {
+    FlameViewer.Graphs graphs = walked;
+    walked = null;
+    return graphs;
   }
 
   /** What was shown since the last call. */

@@ -37,6 +37,15 @@ final class ShellCommandTest {
   }
 
   @Test
+  void theFirstLineThatFailsEndsTheStandardInput() {
+    TestShell.Run run = TestShell.process("top1\n\ntop -nodecount=x\ntop1\n", shell());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.output().lines().filter(line -> line.startsWith("Showing nodes"))).hasSize(1);
+    assertThat(run.messages())
+        .endsWith("mapleak: standard input:3: stopped at: top -nodecount=x\n");
+  }
+
+  @Test
   void aFindingIsNoError() {
     String series = TestData.file("go1.23-miniredis").toString();
     TestShell.Run run = TestShell.process("analyze\ntop1\n", List.of("shell", series));

@@ -1,8 +1,10 @@
 package io.mapleak.repl;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mapleak.command.ExitCode;
+import io.mapleak.command.FlameViewer;
 import io.mapleak.testing.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,9 +141,31 @@ final class ShellTest {
   @Test
   void answersAreKept() {
     List<String> top = List.of("top", NEWEST);
-    Runner.Answer first = shell.runner().run(top, false, 0);
-    assertThat(shell.runner().run(top, false, 0)).isSameAs(first);
-    assertThat(shell.runner().run(top, true, 80)).isNotSameAs(first);
+    Runner.Answer first = shell.runner().run(top, Window.NONE);
+    assertThat(shell.runner().run(top, Window.NONE)).isSameAs(first);
+    assertThat(shell.runner().run(top, new Window(true, 80, false))).isNotSameAs(first);
+  }
+
+  @Test
+  void aFlameGraphIsWalkedWhereThereIsATerminalAndElsePrinted(@TempDir Path folder)
+      throws IOException {
+    assertThat(shown("flame -alloc_space")).isEqualTo(view("flame", "-alloc_space"));
+    assertThat(screen.walked()).isNull();
+    screen.become(new Window(true, 80, true));
+    for (int twice = 0; twice < 2; twice++) { // the second answer is a kept one
+      assertThat(shown("flame incr")).isEmpty();
+      FlameViewer.Graphs graphs = requireNonNull(screen.walked());
+      assertThat(graphs.sampleTypes().get(graphs.first())).isEqualTo("inuse_space");
+      assertThat(graphs.graph().apply(1).label(0)).isEqualTo("15.07MB");
+    }
+    Path file = folder.resolve("flame.txt");
+    run("flame >" + file);
+    assertThat(Files.readString(file)).isEqualTo(view("flame"));
+    Path svg = folder.resolve("flame.svg");
+    for (int twice = 0; twice < 2; twice++) {
+      run("flame --svg=" + svg);
+      Files.delete(svg);
+    }
   }
 
   @Test

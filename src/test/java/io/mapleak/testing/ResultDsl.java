@@ -112,7 +112,7 @@ public final class ResultDsl {
       history.add(site.retainedBytes() * (10 + i) / (10 + times.size() - 1));
     }
     Interval growth = times.size() < 2 ? null : new Interval(79_200, 87_000, 94_800);
-    sites.add(new JudgedSite(site, Verdict.LEAK, growth, history, GROWING, null));
+    sites.add(new JudgedSite(site, Verdict.LEAK, "", growth, history, GROWING, null));
     finding(id, function, file, line, Severity.HIGH, EvidenceLevel.STRONG);
     return this;
   }
@@ -161,7 +161,7 @@ public final class ResultDsl {
             1200,
             0.6,
             List.of("two rungs with the factor 17/16"));
-    sites.add(new JudgedSite(site, siteVerdict, null, List.of(), UNKNOWN, null));
+    sites.add(new JudgedSite(site, siteVerdict, "", null, List.of(), UNKNOWN, null));
     return this;
   }
 
