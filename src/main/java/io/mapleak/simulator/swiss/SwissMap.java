@@ -82,7 +82,7 @@ public final class SwissMap implements MapModel {
   private static SwissMap make(
       MapType type, GoVersion go, long hint, HashSource hashes, Heap heap) {
     SwissMap map = new SwissMap(type, go, hashes, heap);
-    if (hint > SwissLayout.SLOTS) {
+    if (hint > SwissLayout.SLOTS && map.layout.heeds(hint)) {
       map.makeTables(hint);
     }
     return map;
@@ -92,19 +92,15 @@ public final class SwissMap implements MapModel {
     if (hint > (long) MAX_DIRECTORY * SwissLayout.MAX_TABLE_ENTRIES) {
       throw new IllegalArgumentException("a hint of " + hint + " entries is too large a model");
     }
-    long capacity = hint * SwissLayout.SLOTS / 7;
-    int tables = powerOfTwoAtLeast((capacity + SwissLayout.MAX_TABLE - 1) / SwissLayout.MAX_TABLE);
-    int globalDepth = Integer.numberOfTrailingZeros(tables);
+    long tables = SwissLayout.tables(hint);
+    int globalDepth = Long.numberOfTrailingZeros(tables);
     Directory made = new Directory(heap, globalDepth);
-    int each = powerOfTwoAtLeast(Math.max(SwissLayout.SLOTS, capacity / tables));
+    long share = Math.max(SwissLayout.SLOTS, SwissLayout.targetCapacity(hint) / tables);
+    int each = Math.toIntExact(SwissLayout.powerOfTwoAtLeast(share));
     for (int i = 0; i < tables; i++) {
       made.replace(newTable(each, i, globalDepth));
     }
     directory = made;
-  }
-
-  private static int powerOfTwoAtLeast(long n) {
-    return n <= 1 ? 1 : Math.toIntExact(Long.highestOneBit(n - 1) << 1);
   }
 
   Table newTable(int capacity, int index, int localDepth) {
