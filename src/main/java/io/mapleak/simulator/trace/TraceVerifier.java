@@ -88,8 +88,7 @@ public final class TraceVerifier {
               ClassicMap.make(requireNonNull(header.type()), header.go(), header.hint(), hashes));
       case SWISS ->
           new SwissSubject(
-              SwissMap.make(requireNonNull(header.type()), header.go(), header.hint(), hashes),
-              header.go());
+              SwissMap.make(requireNonNull(header.type()), header.go(), header.hint(), hashes));
       case TRIE -> new TrieSubject(new HashTrieMap(header.go(), hashes));
     };
   }
