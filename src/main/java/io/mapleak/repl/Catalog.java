@@ -16,7 +16,9 @@ final class Catalog {
   private static final String INPUT = "INPUT";
 
   private static final String SAMPLE_INDEX = "-sample_index";
-  private static final String TOP = "top";
+
+  /** The view whose options are the settings of the shell. */
+  static final String TOP = "top";
 
   private final CommandLine root;
 
@@ -82,6 +84,11 @@ final class Catalog {
   @Nullable OptionSpec option(String command, String word) {
     int equals = word.indexOf('=');
     return spec(command).findOption(equals < 0 ? word : word.substring(0, equals));
+  }
+
+  /** Whether the value of an option is the word behind it. */
+  static boolean wantsNext(OptionSpec option, String word) {
+    return option.arity().min() > 0 && !word.contains("=");
   }
 
   /** All spellings of all options of a command, sorted; pprof's where there are several. */

@@ -1,6 +1,5 @@
 package io.mapleak.repl;
 
-import com.google.re2j.Pattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,18 +10,13 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Turns a line with pprof's habits into the arguments of a command: {@code top10} and {@code top
- * 10}, patterns to focus on, patterns to ignore behind a {@code -}, and what is open in place of
- * the inputs.
+ * Turns a line into the arguments of a command: {@code top10} is a {@code top}, what is open stands
+ * in place of the inputs, and views are read as a {@link ViewLine}.
  */
 final class Habits {
   /** Other names of commands: pprof's, and short ones of our own. */
   private static final Map<String, String> OTHER_NAMES = Map.of("text", "top");
 
-  /** Rows of a table where none are asked for, as in pprof's shell. */
-  private static final String TOP_ROWS = "10";
-
-  private static final String TAGS = "tags";
   private static final String SITE = "--site";
 
   private final Catalog catalog;
@@ -55,13 +49,14 @@ final class Habits {
       throws ShellException {
     String command = command(words.get(0));
     if (catalog.isView(command)) {
-      return view(command, words, settings, open);
+      return new ViewLine(catalog, command, words, functions)
+          .arguments(settings, needed(open.forViews()));
     }
     List<String> arguments = new ArrayList<>(words);
     arguments.set(0, command);
     int before = catalog.before(command);
     if (before == 0 && words.size() == 2 && isSite(command, words.get(1))) {
-      return onSite(command, words.get(1), open);
+      return onSite(List.of(command), words.get(1), open);
     }
     if (before >= 0 && positional(command, words) <= before) {
       arguments.addAll(needed(open.inputs()));
@@ -77,8 +72,10 @@ final class Habits {
   }
 
   /** The arguments of a command on one site of what is open. */
-  List<String> onSite(String command, String site, OpenInputs open) throws ShellException {
-    List<String> arguments = new ArrayList<>(List.of(command, SITE, site));
+  static List<String> onSite(List<String> command, String site, OpenInputs open)
+      throws ShellException {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of(SITE, site));
     arguments.addAll(needed(open.inputs()));
     return arguments;
   }
@@ -91,78 +88,11 @@ final class Habits {
       OptionSpec option = word.startsWith("-") ? catalog.option(command, word) : null;
       if (option == null && !word.startsWith("--")) {
         count++;
-      } else if (option != null && wantsNext(option, word)) {
+      } else if (option != null && Catalog.wantsNext(option, word)) {
         i++;
       }
     }
     return count;
-  }
-
-  private static boolean wantsNext(OptionSpec option, String word) {
-    return option.arity().min() > 0 && !word.contains("=");
-  }
-
-  private List<String> view(String command, List<String> words, Settings settings, OpenInputs open)
-      throws ShellException {
-    List<String> options = new ArrayList<>();
-    List<String> focus = new ArrayList<>();
-    List<String> ignore = new ArrayList<>();
-    String pattern = null;
-    String rows = words.get(0).replaceFirst("^[a-z]*", "");
-    for (int i = 1; i < words.size(); i++) {
-      String word = words.get(i);
-      OptionSpec option = word.startsWith("-") ? catalog.option(command, word) : null;
-      if (option != null) {
-        options.add(word);
-        if (wantsNext(option, word)) {
-          i++;
-          if (i == words.size()) {
-            throw new ShellException(word + " wants a value: " + word + "=...");
-          }
-          options.add(words.get(i));
-        }
-      } else if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        rows = word;
-      } else if (word.startsWith("--")) {
-        throw new ShellException(command + " has no option " + word + ": help " + command);
-      } else if (word.startsWith("-")) {
-        ignore.add(pattern(word.substring(1)));
-      } else if (pattern == null && catalog.needsPattern(command)) {
-        pattern = pattern(word);
-      } else {
-        focus.add(pattern(word));
-      }
-    }
-    if (pattern == null && catalog.needsPattern(command)) {
-      throw new ShellException(command + " wants a pattern: " + command + " FUNCTION");
-    }
-    String tag = command.equals(TAGS) ? "tag" : "";
-    joined(options, "-" + tag + "focus=", focus);
-    joined(options, "-" + tag + "ignore=", ignore);
-    if (!rows.isEmpty()) {
-      options.add("-nodecount=" + rows);
-    } else if (command.equals("top") && settings.value("nodecount") == null) {
-      options.add("-nodecount=" + TOP_ROWS);
-    }
-    List<String> arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(settings.arguments(options));
-    arguments.addAll(options);
-    if (pattern != null) {
-      arguments.add(pattern);
-    }
-    arguments.addAll(needed(open.forViews()));
-    return arguments;
-  }
-
-  private static void joined(List<String> options, String option, List<String> patterns) {
-    if (!patterns.isEmpty()) {
-      options.add(option + String.join("|", patterns));
-    }
-  }
-
-  /** A function's whole name means that function, whatever its characters mean in a pattern. */
-  private String pattern(String word) {
-    return word.indexOf('*') >= 0 && functions.get().contains(word) ? Pattern.quote(word) : word;
   }
 
   private static List<String> needed(List<String> inputs) throws ShellException {

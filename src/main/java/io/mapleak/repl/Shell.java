@@ -22,6 +22,7 @@ final class Shell {
   private final Settings settings;
   private final Habits habits;
   private final Runner runner;
+  private final OwnWords words = new OwnWords(this);
   private final CommandLine commandLine;
   private final Screen screen;
   private OpenInputs open = OpenInputs.NOTHING;
@@ -98,6 +99,12 @@ final class Shell {
     return failed ? new Outcome(ExitCode.UNREADABLE, false) : Outcome.DONE;
   }
 
+  /** Shows another profile of the series, or {@link OpenInputs#ALL}. */
+  void show(int profile) {
+    open = open.showing(profile);
+    functions = null;
+  }
+
   /** Runs one line. */
   Outcome run(String line) {
     try {
@@ -109,23 +116,23 @@ final class Shell {
   }
 
   private Outcome run(ShellLine line) throws ShellException {
-    List<String> words = line.words();
-    String first = words.get(0);
+    List<String> said = line.words();
+    String first = said.get(0);
     ShellWord own = ShellWord.of(first);
     if (own != null) {
-      return run(own, line);
+      return words.run(own, line);
     }
     if (!habits.command(first).isEmpty()) {
-      return command(habits.arguments(words, settings, open), line.target());
+      return command(habits.arguments(said, settings, open), line.target());
     }
     int equals = first.indexOf('=');
-    if (equals > 0 || (words.size() > 1 && words.get(1).startsWith("="))) {
-      String joined = String.join(" ", words);
+    if (equals > 0 || (said.size() > 1 && said.get(1).startsWith("="))) {
+      String joined = String.join(" ", said);
       int at = joined.indexOf('=');
       settings.set(joined.substring(0, at).strip(), joined.substring(at + 1).strip());
       return Outcome.DONE;
     }
-    if (words.size() == 1 && (settings.isSwitch(first) || open.sampleTypes().contains(first))) {
+    if (said.size() == 1 && (settings.isSwitch(first) || open.sampleTypes().contains(first))) {
       if (settings.isSwitch(first)) {
         settings.turnOn(first);
       } else {
@@ -133,7 +140,7 @@ final class Shell {
       }
       return Outcome.DONE;
     }
-    throw unknown(words);
+    throw unknown(said);
   }
 
   private ShellException unknown(List<String> words) {
@@ -147,85 +154,11 @@ final class Shell {
           "there are no means: pprof divides by all objects ever allocated, which says nothing of"
               + " a heap");
     }
-    return new ShellException("there is no command '" + first + "': help lists all");
+    return ShellException.noCommand(first);
   }
 
-  private Outcome run(ShellWord word, ShellLine line) throws ShellException {
-    List<String> rest = line.words().subList(1, line.words().size());
-    switch (word) {
-      case QUIT -> {
-        return Outcome.LEAVE;
-      }
-      case CLEAR -> settings.clearFilters();
-      case OPTIONS -> give(settings.text(), line);
-      case HELP -> {
-        return help(rest, line);
-      }
-      case OPEN -> {
-        return open(rest);
-      }
-      case PROFILE -> profile(rest, line);
-      case WHY -> {
-        return onSite("sites", "--why", word, rest, line);
-      }
-      case WHATIF -> {
-        return onSite("replay", "", word, rest, line);
-      }
-    }
-    return Outcome.DONE;
-  }
-
-  private Outcome onSite(
-      String command, String option, ShellWord word, List<String> rest, ShellLine line)
-      throws ShellException {
-    if (rest.size() != 1) {
-      throw new ShellException(word.spelling() + " wants a site: " + word.usage());
-    }
-    List<String> arguments = habits.onSite(command, rest.get(0), open);
-    if (!option.isEmpty()) {
-      arguments.add(1, option);
-    }
-    return command(arguments, line.target());
-  }
-
-  private void profile(List<String> rest, ShellLine line) throws ShellException {
-    if (rest.isEmpty()) {
-      give(open.text(), line);
-      return;
-    }
-    String which = rest.get(0);
-    int count = open.profiles().size();
-    if (which.equals("all")) {
-      open = open.showing(OpenInputs.ALL);
-    } else if (which.matches("[0-9]{1,6}")
-        && Integer.parseInt(which) >= 1
-        && Integer.parseInt(which) <= count) {
-      open = open.showing(Integer.parseInt(which) - 1);
-    } else {
-      throw new ShellException("profile " + which + ": there are 1 to " + count + ", or all");
-    }
-    functions = null;
-  }
-
-  private Outcome help(List<String> rest, ShellLine line) throws ShellException {
-    if (rest.isEmpty()) {
-      give(HelpText.of(catalog), line);
-      return Outcome.DONE;
-    }
-    ShellWord own = ShellWord.of(rest.get(0));
-    if (own != null) {
-      give(own.usage() + "\n  " + own.duty() + "\n", line);
-      return Outcome.DONE;
-    }
-    String command = habits.command(rest.get(0));
-    if (command.isEmpty()) {
-      throw new ShellException("there is no command '" + rest.get(0) + "': help lists all");
-    }
-    return command(List.of(command, "--help"), line.target());
-  }
-
-  private Outcome command(List<String> arguments, ShellLine.@Nullable Target target)
-      throws ShellException {
+  /** Runs a command of the command line. */
+  Outcome command(List<String> arguments, ShellLine.@Nullable Target target) throws ShellException {
     Runner.Answer answer = runner.run(arguments, target == null ? screen.window() : Window.NONE);
     if (!answer.messages().isEmpty()) {
       screen.tell(answer.messages().stripTrailing());
@@ -238,8 +171,10 @@ final class Shell {
     return new Outcome(answer.code(), false);
   }
 
-  private void give(String text, ShellLine line) throws ShellException {
+  /** Gives a text to where the output of a line goes. */
+  Outcome give(String text, ShellLine line) throws ShellException {
     give(text.getBytes(StandardCharsets.UTF_8), line.target());
+    return Outcome.DONE;
   }
 
   private void give(byte[] output, ShellLine.@Nullable Target target) throws ShellException {

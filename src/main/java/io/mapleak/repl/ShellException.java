@@ -7,4 +7,8 @@ final class ShellException extends Exception {
   ShellException(String message) {
     super(message);
   }
+
+  static ShellException noCommand(String word) {
+    return new ShellException("there is no command '" + word + "': help lists all");
+  }
 }

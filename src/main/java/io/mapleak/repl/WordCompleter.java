@@ -17,7 +17,8 @@ import picocli.CommandLine;
 
 /** Completes commands, options, functions, sample types, sites and files. */
 final class WordCompleter implements Completer {
-  private static final Set<String> FILES = Set.of("base", "diff_base", "source_path", "trim_path");
+  private static final Set<String> FILES =
+      Set.of("base", "diff_base", "source_path", "trim_path", "svg", "save");
   private static final Set<String> OF_SITES = Set.of("why", "whatif", "replay");
   private static final String LADDER = "ladder";
   private static final List<String> GRANULARITIES =

@@ -41,6 +41,9 @@ public final class Derivation {
   /** Operations of a run, at most: what a user waits for. */
   private static final double MOST_DELETES = 20_000_000;
 
+  /** The same of maps that are made again and again, all changes of which are run. */
+  private static final double MOST_REBUILT = 1_000_000;
+
   /** Lookups for each insert that keep a sync.Map's read and dirty map in step. */
   private static final double LOOKUPS = 4;
 
@@ -137,7 +140,11 @@ public final class Derivation {
   private Derived derived() {
     MapSite site = history.site();
     boolean syncMap = site.implementation() == Implementation.SYNC_MAP;
-    int maps = history.single() ? 1 : (int) Math.max(1, Math.min(100_000, site.instances()));
+    Rebuilds rebuilds = Rebuilds.of(history, sampling);
+    int maps =
+        rebuilds != null || history.single()
+            ? 1
+            : (int) Math.max(1, Math.min(100_000, site.instances()));
     EntriesPath path =
         EntriesPath.through(times, entries.stream().map(Interval::best).toList(), this::isAllowed);
     double last = Math.max(1, entries.get(entries.size() - 1).best());
@@ -149,14 +156,14 @@ public final class Derivation {
             site.at().function(),
             slot.definitions(),
             slot.type(),
-            hint(),
+            rebuilds == null ? hint() : Models.NO_HINT,
             maps,
             objects[0],
             objects[1],
             go,
             start(path),
             List.of(),
-            phases(path, syncMap));
+            rebuilds == null ? phases(path, syncMap) : List.of(rebuilt(rebuilds, path)));
     return new Derived(
         workload,
         syncMap ? new AlternativeChoice(Alternative.SYNC_MAP, 0) : AlternativeChoice.MAP,
@@ -291,6 +298,16 @@ public final class Derivation {
     }
     long nanos = times.get(0) - path.moments().get(0);
     return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS)).toString();
+  }
+
+  private Phase rebuilt(Rebuilds rebuilds, EntriesPath path) {
+    why.add(
+        "about %s maps were made in the series, one after the other, as the arrays left by their"
+                .formatted(Figures.about(rebuilds.count()))
+            + " growth tell; at most so many are run as a user waits for");
+    List<Long> moments = path.moments();
+    long last = moments.get(moments.size() - 1);
+    return rebuilds.phase(last, last - moments.get(0), MOST_REBUILT);
   }
 
   private List<Phase> phases(EntriesPath path, boolean syncMap) {

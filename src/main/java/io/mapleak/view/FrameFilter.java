@@ -127,8 +127,11 @@ final class FrameFilter {
     StackTable old = profile.stacks();
     StackTable stacks = anyHidden ? Derived.without(old, hidden) : old;
     BitSet keptStacks = new BitSet(old.size());
+    int[] frames = {};
     for (int stack = 0; stack < old.size(); stack++) {
-      keptStacks.set(stack, isWanted(old, stack) && (!anyHidden || stacks.depth(stack) > 0));
+      frames = old.copy(stack, frames);
+      boolean wanted = isWanted(frames, old.depth(stack));
+      keptStacks.set(stack, wanted && (!anyHidden || stacks.depth(stack) > 0));
     }
     BitSet kept = new BitSet(profile.samples().size());
     for (int sample = 0; sample < profile.samples().size(); sample++) {
@@ -137,10 +140,10 @@ final class FrameFilter {
     return Derived.withOnly(Derived.withStacks(profile, stacks, left), kept);
   }
 
-  private boolean isWanted(StackTable stacks, int stack) {
+  private boolean isWanted(int[] frames, int depth) {
     boolean focused = false;
-    for (int position = stacks.start(stack); position < stacks.end(stack); position++) {
-      byte mark = marks[stacks.locationAt(position)];
+    for (int i = 0; i < depth; i++) {
+      byte mark = marks[frames[i]];
       if (mark == IGNORED) {
         return false;
       }

@@ -11,7 +11,11 @@ import io.mapleak.profile.Profile;
  * Each is asked once.
  */
 final class NameMatches {
+  /** Text without an operator of RE2, which is found faster without it. */
+  private static final Pattern LITERAL = Pattern.compile("[-A-Za-z0-9_/ ]*");
+
   private final Pattern pattern;
+  private final boolean literal;
   private final LocationTable locations;
   private final FunctionTable functions;
   private final byte[] ofFunctions; // 0 not asked yet, 1 no, 2 yes
@@ -19,14 +23,19 @@ final class NameMatches {
 
   NameMatches(Profile profile, Pattern pattern) {
     this.pattern = pattern;
+    this.literal = pattern.flags() == 0 && LITERAL.matches(pattern.pattern());
     this.locations = profile.locations();
     this.functions = profile.functions();
     this.ofFunctions = new byte[functions.size()];
     MappingTable mappings = profile.mappings();
     this.ofMappings = new boolean[mappings.size()];
     for (int mapping = 0; mapping < ofMappings.length; mapping++) {
-      ofMappings[mapping] = pattern.matcher(mappings.file(mapping)).find();
+      ofMappings[mapping] = isFound(mappings.file(mapping));
     }
+  }
+
+  private boolean isFound(String text) {
+    return literal ? text.contains(pattern.pattern()) : pattern.matcher(text).find();
   }
 
   /** Whether a line's function or its file matches. */
@@ -36,9 +45,7 @@ final class NameMatches {
       return false;
     }
     if (ofFunctions[function] == 0) {
-      boolean found =
-          pattern.matcher(functions.name(function)).find()
-              || pattern.matcher(functions.file(function)).find();
+      boolean found = isFound(functions.name(function)) || isFound(functions.file(function));
       ofFunctions[function] = (byte) (found ? 2 : 1);
     }
     return ofFunctions[function] == 2;

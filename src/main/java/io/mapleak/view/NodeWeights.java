@@ -21,15 +21,16 @@ final class NodeWeights {
     long[] flat = new long[frames.size()];
     long[] cum = new long[frames.size()];
     int[] lastStack = new int[frames.size()]; // plus 1, so that 0 is none
+    int[] locations = {};
     for (int stack = values.nextLive(0); stack >= 0; stack = values.nextLive(stack + 1)) {
       long value = values.sum(stack);
-      int start = stacks.start(stack);
-      int end = stacks.end(stack);
-      if (start < end) {
-        flat[frames.node(frames.start(stacks.locationAt(start)))] += value;
+      locations = stacks.copy(stack, locations);
+      int depth = stacks.depth(stack);
+      if (depth > 0) {
+        flat[frames.node(frames.start(locations[0]))] += value;
       }
-      for (int position = start; position < end; position++) {
-        int location = stacks.locationAt(position);
+      for (int i = 0; i < depth; i++) {
+        int location = locations[i];
         int only = frames.only(location);
         if (only >= 0) {
           if (lastStack[only] != stack + 1) {
