@@ -134,13 +134,21 @@ public final class SizeCommand implements Callable<Integer> {
     }
   }
 
-  /** A map that no process has room for has no cost. */
+  /** A map of more keys than there are, or than any process has room for, has no cost. */
   private void checkRoom(SizedMap map) {
     if (!(map instanceof SizedMap.OfType of)) {
       return;
     }
     double each = (double) of.type().key().size() + of.type().elem().size();
     for (long count : entries) {
+      if (count > mostKeys(of.type().key().size())) {
+        throw usage(
+            "--entries "
+                + count
+                + ": a key of "
+                + of.type().key().size()
+                + " bytes has fewer values");
+      }
       if (count * each > ADDRESS_SPACE) {
         throw usage(
             "--entries "
@@ -148,6 +156,11 @@ public final class SizeCommand implements Callable<Integer> {
                 + ": entries of this type fill more than the address space, 2^47 bytes");
       }
     }
+  }
+
+  /** Values that so many bytes can have; no map has more keys. */
+  private static double mostKeys(long bytes) {
+    return Math.pow(1 << Byte.SIZE, bytes);
   }
 
   private SizedMap map() {

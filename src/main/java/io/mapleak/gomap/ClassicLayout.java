@@ -26,6 +26,11 @@ public record ClassicLayout(int slotBytes, boolean header) {
     return 16 + 8L * slotBytes;
   }
 
+  /** Whether makemap heeds a hint; it ignores one so large that the map could not exist. */
+  public boolean heeds(long hint) {
+    return hint <= SizeClasses.MAX_ALLOC / bucketBytes();
+  }
+
   /** What the first bucket, or an overflow bucket made on its own, is charged. */
   public long bucketCharge() {
     return SizeClasses.charge(bucketBytes(), header);

@@ -30,6 +30,11 @@ public record MapType(GoType key, GoType elem, MapVariant variant) {
     return new SwissLayout(Math.toIntExact(roundUp(end, align)), header(go));
   }
 
+  /** Whether make heeds a hint: one beyond all memory counts as none. */
+  public boolean heeds(GoVersion go, long hint) {
+    return go.atLeast(GoVersion.FIRST_SWISS) ? swiss(go).heeds(hint) : classic(go).heeds(hint);
+  }
+
   private boolean header(GoVersion go) {
     return pointers() && go.atLeast(GoVersion.FIRST_MALLOC_HEADER);
   }

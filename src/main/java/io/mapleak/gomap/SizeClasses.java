@@ -11,6 +11,9 @@ public final class SizeClasses {
   /** Blocks above this many bytes are charged in whole pages. */
   public static final long MAX_SMALL = 32768;
 
+  /** Most bytes that the heap of a process on amd64 can span (runtime/malloc.go: maxAlloc). */
+  public static final long MAX_ALLOC = 1L << 48;
+
   /** Page size of the heap, bytes. */
   public static final long PAGE = 8192;
 
@@ -53,12 +56,24 @@ public final class SizeClasses {
    *     or newer
    */
   public static long charge(long bytes, boolean header) {
-    long asked =
-        header && bytes > MIN_WITH_HEADER && bytes <= MAX_SMALL - HEADER ? bytes + HEADER : bytes;
+    long asked = bytes + headerBytes(bytes, header);
     if (asked > MAX_SMALL) {
       return (asked + PAGE - 1) / PAGE * PAGE;
     }
     return OF_WORDS[(int) (asked + WORD - 1) / WORD];
+  }
+
+  /**
+   * Bytes of a charge that its owner can use: all but the malloc header.
+   *
+   * @param header as in {@link #charge}
+   */
+  public static long usable(long bytes, boolean header) {
+    return charge(bytes, header) - headerBytes(bytes, header);
+  }
+
+  private static long headerBytes(long bytes, boolean header) {
+    return header && bytes > MIN_WITH_HEADER && bytes <= MAX_SMALL - HEADER ? HEADER : 0;
   }
 
   /** Whether the allocator can charge exactly this many bytes. */

@@ -25,6 +25,27 @@ public record SwissLayout(int slotBytes, boolean pointers) {
     return slotBytes == 0 ? 16 : 8 + 8L * slotBytes;
   }
 
+  /** Slots that a map made for so many entries needs, not rounded (NewMap: targetCapacity). */
+  public static long targetCapacity(long hint) {
+    return hint * SLOTS / 7;
+  }
+
+  /** Tables that a map made for so many entries begins with (NewMap: dirSize). */
+  public static long tables(long hint) {
+    return powerOfTwoAtLeast((targetCapacity(hint) + MAX_TABLE - 1) / MAX_TABLE);
+  }
+
+  /** Whether NewMap heeds a hint; it ignores one so large that the map could not exist. */
+  public boolean heeds(long hint) {
+    return hint <= SizeClasses.MAX_ALLOC
+        && tables(hint) * MAX_TABLE * groupBytes() <= SizeClasses.MAX_ALLOC;
+  }
+
+  /** The least power of two that is not below n (alignUpPow2). */
+  public static long powerOfTwoAtLeast(long n) {
+    return n <= 1 ? 1 : Long.highestOneBit(n - 1) << 1;
+  }
+
   /** What the groups of a table are charged. */
   public long tableCharge(int capacity) {
     return SizeClasses.charge(capacity / SLOTS * groupBytes(), pointers);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class SizeText {
   private static final int INDENT = 2;
 
-  private static final String MAP_COLUMNS = "%-9s  %-8s%14s %-8s%9s%6s%9s%14s";
+  private static final String MAP_COLUMNS = "%-9s  %-8s %13s %-8s %8s %5s %8s %13s";
   private static final String LIFE_COLUMNS = "%-9s  %9s at %-18s%9s at %s";
 
   /** A range that reaches less than this part of its middle either way is told as exact. */

@@ -45,12 +45,7 @@ public final class Heap {
 
   /** Bytes of an object of this size that its owner can use: its charge without malloc header. */
   public long usable(long bytes, boolean pointers) {
-    boolean header =
-        headers
-            && pointers
-            && bytes > SizeClasses.MIN_WITH_HEADER
-            && bytes <= SizeClasses.MAX_SMALL - SizeClasses.HEADER;
-    return charge(bytes, pointers) - (header ? SizeClasses.HEADER : 0);
+    return SizeClasses.usable(bytes, headers && pointers);
   }
 
   /** Allocates an object, which is reachable; tells what it is charged. */

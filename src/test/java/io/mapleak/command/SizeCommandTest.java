@@ -187,6 +187,8 @@ final class SizeCommandTest extends CommandRun {
         "--type map[int]T --entries 5 --struct T=12:8 | alignment",
         "--type sync.Map --entries 5 --hint 5 | no hint",
         "--type map[int][1099511627776]byte --entries 1000 | 2^47",
+        "--type map[int8]int --entries 257 | a key of 1 bytes has fewer values",
+        "--type map[struct{}]int --entries 2 | a key of 0 bytes has fewer values",
         "--type map[int]int --entries 5 --format xml | markdown",
       })
   void wrongUsageIsToldWithItsCure(String line, String message) {

@@ -38,7 +38,8 @@ public final class ClassicMap implements MapModel {
 
   static Hmap makemap(MapType type, GoVersion go, long hint, HashSource hashes, Heap heap) {
     Hmap h = new Hmap(type, go, hashes, heap);
-    while (HashGrow.overLoadFactor(go, hint, h.b)) {
+    long heeded = type.classic(go).heeds(hint) ? hint : 0;
+    while (HashGrow.overLoadFactor(go, heeded, h.b)) {
       h.b++;
     }
     if (h.b > 0) {

@@ -23,6 +23,11 @@ public sealed interface SizedMap {
     }
 
     @Override
+    public boolean heeds(GoVersion go, long hint) {
+      return type.heeds(go, hint);
+    }
+
+    @Override
     public Integer slotBytes(GoVersion go) {
       return go.atLeast(GoVersion.FIRST_SWISS)
           ? type.swiss(go).slotBytes()
@@ -51,6 +56,11 @@ public sealed interface SizedMap {
     }
 
     @Override
+    public boolean heeds(GoVersion go, long hint) {
+      return false;
+    }
+
+    @Override
     public @Nullable Integer slotBytes(GoVersion go) {
       return null;
     }
@@ -67,6 +77,9 @@ public sealed interface SizedMap {
    * @param hint entries, or {@link Models#NO_HINT}
    */
   MapModel make(GoVersion go, long hint, HashSource hashes);
+
+  /** Whether it is made larger for a hint, which counts as none where it is beyond all memory. */
+  boolean heeds(GoVersion go, long hint);
 
   /** The design of a release. */
   Implementation implementation(GoVersion go);

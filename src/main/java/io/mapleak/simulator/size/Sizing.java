@@ -56,9 +56,10 @@ public final class Sizing {
    * @param hint at most {@link #MAX_ENTRIES}, or {@link Models#NO_HINT}
    */
   public static MapCost of(SizedMap map, GoVersion go, long entries, long hint) {
-    int halvings = halvings(entries, hint);
+    long heeded = map.heeds(go, hint) ? hint : Models.NO_HINT;
+    int halvings = halvings(entries, heeded);
     long simulated = scaledDown(entries, halvings);
-    long simulatedHint = hint == Models.NO_HINT ? hint : scaledDown(hint, halvings);
+    long simulatedHint = heeded == Models.NO_HINT ? heeded : scaledDown(heeded, halvings);
     int runs = runs(simulated, simulatedHint);
     List<Run> filled =
         IntStream.range(0, runs)

@@ -7,37 +7,37 @@ import io.mapleak.gomap.SwissLayout;
  * (internal/runtime/maps/table.go: rehash, grow, split; map.go: installTableSplit).
  */
 final class Rehash {
-  private final SwissMap map;
+  private final MapHeader h;
   private final Table old;
 
-  private Rehash(SwissMap map, Table old) {
-    this.map = map;
+  private Rehash(MapHeader h, Table old) {
+    this.h = h;
     this.old = old;
   }
 
-  static void rehash(SwissMap map, Table old) {
-    Rehash rehash = new Rehash(map, old);
+  static void rehash(MapHeader h, Table old) {
+    Rehash rehash = new Rehash(h, old);
     int capacity = 2 * old.capacity();
     if (capacity <= SwissLayout.MAX_TABLE) {
       rehash.grow(capacity);
     } else {
       rehash.split();
     }
-    map.drop(old);
+    h.drop(old);
   }
 
   private void grow(int capacity) {
-    Table table = map.newTable(capacity, old.index, old.localDepth);
+    Table table = h.newTable(capacity, old.index, old.localDepth);
     move(table, table, 0);
-    map.directory().replace(table);
+    h.directory().replace(table);
   }
 
   private void split() {
     int localDepth = old.localDepth + 1;
-    Table left = map.newTable(SwissLayout.MAX_TABLE, old.index, localDepth);
-    Table right = map.newTable(SwissLayout.MAX_TABLE, old.index, localDepth);
+    Table left = h.newTable(SwissLayout.MAX_TABLE, old.index, localDepth);
+    Table right = h.newTable(SwissLayout.MAX_TABLE, old.index, localDepth);
     move(left, right, 1L << (Long.SIZE - localDepth));
-    Directory directory = map.directory();
+    Directory directory = h.directory();
     if (old.localDepth == directory.globalDepth()) {
       directory.grow();
     }
@@ -51,7 +51,7 @@ final class Rehash {
   private void move(Table left, Table right, long bit) {
     old.groups.forEachKey(
         key -> {
-          long hash = map.hash(key);
+          long hash = h.hash(key);
           ((hash & bit) == 0 ? left : right).uncheckedPutSlot(hash, key);
         });
   }

@@ -32,7 +32,7 @@ final class SmallMap {
   }
 
   /** Moves all entries to a table, slot by slot. */
-  static void moveTo(SwissMap map, Groups group, Table table) {
-    group.forEachKey(key -> table.uncheckedPutSlot(map.hash(key), key));
+  static void moveTo(MapHeader h, Groups group, Table table) {
+    group.forEachKey(key -> table.uncheckedPutSlot(h.hash(key), key));
   }
 }

@@ -25,12 +25,12 @@ final class Tombstones {
     };
   }
 
-  static void prune(SwissMap map, Table table) {
+  static void prune(MapHeader h, Table table) {
     if (table.tombstones() * WORTH < table.capacity()) {
       return;
     }
     Groups groups = table.groups;
-    boolean[] needed = needed(map, groups);
+    boolean[] needed = needed(h, groups);
     int free = 0;
     for (int g = 0; g < groups.length(); g++) {
       if (!needed[g]) {
@@ -52,12 +52,12 @@ final class Tombstones {
   }
 
   /** The groups whose tombstones some key's probing passes, and those that have none. */
-  private static boolean[] needed(SwissMap map, Groups groups) {
+  private static boolean[] needed(MapHeader h, Groups groups) {
     boolean[] needed = new boolean[groups.length()];
     for (int g = 0; g < groups.length(); g++) {
       long controls = groups.controls(g);
       for (long m = ControlWord.matchFull(controls); m != 0; m &= m - 1) {
-        markProbed(map, groups, needed, g, ControlWord.first(m));
+        markProbed(h, groups, needed, g, ControlWord.first(m));
       }
       if (ControlWord.matchEmpty(controls) != 0) {
         needed[g] = true;
@@ -67,9 +67,9 @@ final class Tombstones {
   }
 
   private static void markProbed(
-      SwissMap map, Groups groups, boolean[] needed, int group, int slot) {
+      MapHeader h, Groups groups, boolean[] needed, int group, int slot) {
     int mask = groups.mask();
-    int offset = ProbeSeq.start(map.hash(groups.key(group, slot)), mask);
+    int offset = ProbeSeq.start(h.hash(groups.key(group, slot)), mask);
     for (int step = 1; offset != group; step++) {
       if (ControlWord.matchEmptyOrDeleted(groups.controls(offset)) != 0) {
         needed[offset] = true;

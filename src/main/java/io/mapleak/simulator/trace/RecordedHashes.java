@@ -1,21 +1,30 @@
 package io.mapleak.simulator.trace;
 
 import io.mapleak.simulator.HashSource;
+import java.util.Arrays;
 
 /** The hashes of a trace: for each key the one recorded last, under whatever seed. */
 final class RecordedHashes implements HashSource {
-  private final long[] hashes;
+  private static final int FIRST_ROOM = 1 << 10;
 
+  private final int keys;
+  private long[] hashes;
+
+  /** Room for ids below {@code keys} comes with the keys: a damaged header takes no memory. */
   RecordedHashes(int keys) {
-    hashes = new long[keys];
+    this.keys = keys;
+    hashes = new long[Math.min(keys, FIRST_ROOM)];
   }
 
   void record(int key, long hash) {
+    if (key >= hashes.length) {
+      hashes = Arrays.copyOf(hashes, (int) Math.min(keys, Math.max(key + 1L, 2L * hashes.length)));
+    }
     hashes[key] = hash;
   }
 
   int keys() {
-    return hashes.length;
+    return keys;
   }
 
   /** The recording holds hashes, not seeds. */

@@ -1,6 +1,5 @@
 package io.mapleak.simulator.trace;
 
-import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.simulator.MapModel;
 import io.mapleak.simulator.swiss.ControlWord;
@@ -30,12 +29,10 @@ final class SwissSubject implements Subject {
   private static final int NO_KEY = -1;
 
   private final SwissMap map;
-  private final boolean notesTombstones;
   private final long[] layout;
 
-  SwissSubject(SwissMap map, GoVersion go) {
+  SwissSubject(SwissMap map) {
     this.map = map;
-    notesTombstones = go.atLeast(SwissMap.FIRST_NOTING_TOMBSTONES);
     layout =
         new long[] {
           map.layout().groupBytes(), map.layout().slotBytes(), map.groupPointers() ? 1 : 0
@@ -70,7 +67,7 @@ final class SwissSubject implements Subject {
       map.count(),
       map.dirLen(),
       map.globalDepth(),
-      notesTombstones ? (map.tombstonePossible() ? 1 : 0) : -1,
+      map.notesTombstones() ? (map.tombstonePossible() ? 1 : 0) : -1,
       map.clearSeq(),
       table == null ? -1 : table.index(),
       table == null ? slots : table.capacity(),

@@ -68,8 +68,7 @@ public final class TraceFiles {
       return new GZIPInputStream(in, BUFFER);
     } catch (IOException e) {
       in.close();
-      throw new TraceException(
-          file.toString(), 0, "broken gzip (" + e.getMessage() + ")", "copy the trace again");
+      throw new TraceException(file.toString(), 0, "broken gzip header", "copy the trace again");
     }
   }
 }

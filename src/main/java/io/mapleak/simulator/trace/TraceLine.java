@@ -18,6 +18,9 @@ final class TraceLine {
   private static final int HEX_DIGITS = 16;
   private static final int NONE = -1;
 
+  /** Digits of the largest number of 63 bits. */
+  private static final int MAX_DIGITS = 19;
+
   private final String file;
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
@@ -57,6 +60,9 @@ final class TraceLine {
     if (c == NONE) {
       return false;
     }
+    if (c == '\n') {
+      throw damaged("the line is empty");
+    }
     kind = (char) c;
     count = 0;
     int end = read();
@@ -67,7 +73,12 @@ final class TraceLine {
       end = isHex(count) ? hex() : decimal();
     }
     if (end != '\n') {
-      throw damaged(end == NONE ? "the line is cut short" : "a field is not a number");
+      throw damaged(
+          switch (end) {
+            case NONE -> "the line is cut short";
+            case '\r' -> "lines end with \\n alone, not with \\r\\n";
+            default -> "a field is not a number";
+          });
     }
     return true;
   }
@@ -102,10 +113,10 @@ final class TraceLine {
     long value = 0;
     int digits = 0;
     for (; c >= '0' && c <= '9'; c = read()) {
-      if (++digits > 18) {
+      value = value * 10 + (c - '0');
+      if (++digits > MAX_DIGITS || value < 0) {
         throw damaged("a number is too long");
       }
-      value = value * 10 + (c - '0');
     }
     if (digits == 0) {
       throw damaged("a field is not a number");
@@ -128,7 +139,7 @@ final class TraceLine {
         return NONE;
       }
     }
-    return buffer[position++];
+    return buffer[position++] & 0xff;
   }
 
   private static final String CURE = "record or copy the trace again";

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class TraceVerifier {
   private static final int NO_KEY = -1;
 
+  /** The operations that name a key: assign, delete, LoadOrStore. */
+  private static final String KEYED = "ido";
+
+  private static final String ALL = KEYED + "mcxrkg";
+
   /** Fields of a checkpoint before those of its design. */
   private static final String[] CHECKPOINT = {
     "AFTER", "DIGEST", "SHAPE", "BYTES", "MALLOCS", "LIVE", "OBJECTS"
@@ -61,7 +66,7 @@ public final class TraceVerifier {
     } catch (JsonException e) {
       throw line.damaged(String.valueOf(e.getMessage()), "name a gomap-trace");
     } catch (TraceHeader.Unusable e) {
-      throw line.damaged(String.valueOf(e.getMessage()), "record it with a release of this range");
+      throw line.damaged(String.valueOf(e.getMessage()), "record it from a map that has a model");
     }
     RecordedHashes hashes = new RecordedHashes(header.keys());
     try {
@@ -69,7 +74,10 @@ public final class TraceVerifier {
       verifier.compareLayout(header.fields());
       return verifier.run();
     } catch (IllegalArgumentException e) {
-      throw line.damaged(String.valueOf(e.getMessage()), "record it with fewer keys");
+      throw line.damaged(String.valueOf(e.getMessage()), "record it from a map that has a model");
+    } catch (OutOfMemoryError e) {
+      throw line.damaged(
+          "the map does not fit into Java's memory", "give more with JAVA_TOOL_OPTIONS=-Xmx4g");
     }
   }
 
@@ -80,8 +88,7 @@ public final class TraceVerifier {
               ClassicMap.make(requireNonNull(header.type()), header.go(), header.hint(), hashes));
       case SWISS ->
           new SwissSubject(
-              SwissMap.make(requireNonNull(header.type()), header.go(), header.hint(), hashes),
-              header.go());
+              SwissMap.make(requireNonNull(header.type()), header.go(), header.hint(), hashes));
       case TRIE -> new TrieSubject(new HashTrieMap(header.go(), hashes));
     };
   }
@@ -125,6 +132,9 @@ public final class TraceVerifier {
   private void operation() throws IOException {
     char op = line.kind();
     String[] names = subject.stateNames();
+    if (ALL.indexOf(op) < 0) {
+      throw line.damaged("there is no operation '" + op + "'", "name a trace of version 1");
+    }
     if (line.count() != 2 + names.length) {
       throw line.damaged("an operation has " + line.count() + " fields, not " + (2 + names.length));
     }
@@ -153,9 +163,12 @@ public final class TraceVerifier {
 
   private int key(char op) throws IOException {
     long key = line.field(0);
-    boolean needed = op == 'i' || op == 'd' || op == 'o';
-    if (needed ? key < 0 || key >= hashes.keys() : key != NO_KEY) {
-      throw line.damaged("key " + key + " of operation '" + op + "' is out of range");
+    if (KEYED.indexOf(op) < 0 && key != NO_KEY) {
+      throw line.damaged("operation '" + op + "' has no key, only " + NO_KEY + ", not " + key);
+    }
+    if (KEYED.indexOf(op) >= 0 && (key < 0 || key >= hashes.keys())) {
+      throw line.damaged(
+          "key " + key + " is out of range: the header has " + hashes.keys() + " keys");
     }
     return (int) key;
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamagedTraceTest {
   private static final String HEADER =
@@ -89,7 +90,11 @@ class DamagedTraceTest {
         "# 1 cbf29ce484222325 | # 1 cbf29ce | line 3: a hash or digest has 7 hexadecimal digits",
         "m -1 0 0           | i 0 0 0       | line 2: m has to be the first operation",
         "m -1 0 0           | m -1 0 0 7    | line 2: an operation has 11 fields, not 10",
-        "m -1 0 0           | m 3 0 0       | line 2: key 3 of operation 'm' is out of range",
+        "m -1 0 0           | m 3 0 0       | line 2: operation 'm' has no key, only -1, not 3",
+        "m -1 0 0           | m -1 0 9223372036854775808 | line 2: a number is too long",
+        "m -1 0 0           | \\nm -1 0 0  | line 2: the line is empty",
+        "m -1 0 0           | Z 3 0 0       | line 2: there is no operation 'Z'",
+        "E 1 1 48           | E 1 1 48\\r    | line 4: lines end with \\n alone",
         "m -1 0 0           | m -1 0 123456789012345678901 | line 2: a number is too long",
         "\"version\":1      | \"version\":9 | line 1: version 9 of the format is not known",
         "gomap-trace        | gopher        | line 1: the format is 'gopher'",
@@ -114,7 +119,7 @@ class DamagedTraceTest {
   }
 
   private static String unescape(String text) {
-    return text.replace("\\n", "\n");
+    return text.replace("\\n", "\n").replace("\\r", "\r");
   }
 
   @ParameterizedTest
@@ -123,6 +128,55 @@ class DamagedTraceTest {
     assertThatThrownBy(() -> verify(HEADER + MADE + operation + " 1 0 0 0 -1 0 0 0\nE 2 1 48\n"))
         .isInstanceOf(TraceException.class)
         .hasMessageStartingWith("a.trace: line 4: ");
+  }
+
+  /** Bytes of no text: 0xff is not the end of the file. */
+  @Test
+  void garbageIsNoEnd() {
+    byte[] bytes = (HEADER + MADE + "# \u00ff\n").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> TraceVerifier.verify("a.trace", new ByteArrayInputStream(bytes)))
+        .hasMessageStartingWith("a.trace: line 4: a field is not a number");
+  }
+
+  @Test
+  void numbersMayHave63Bits() throws IOException {
+    String huge = ONE.replace(" 1 0 0 0 -1", " 9223372036854775807 0 0 0 -1");
+    TraceResult result = verify(HEADER + MADE + huge + "E 2 1 256\n");
+    assertThat(result.first())
+        .isNotNull()
+        .extracting(Mismatch::fields)
+        .isEqualTo(List.of(new Mismatch.Field("count", "9223372036854775807", "1")));
+  }
+
+  @Test
+  void aHeaderOfManyKeysTakesNoMemory() throws IOException {
+    String many = HEADER.replace("\"keys\":14", "\"keys\":268435456");
+    String last = ONE.replace("i 0", "i 2000");
+    assertThat(verify(many + MADE + last + "E 2 1 256\n"))
+        .isEqualTo(new TraceResult(2, 1, 0, null));
+  }
+
+  /** makemap takes 0 for a hint whose product with a bucket's bytes is beyond 2^48. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-9223372036854775808", "-1", "0", "8", "1353245080340", "9223372036854775807"})
+  void hintsThatCountAsNone(String hint) throws IOException {
+    String hinted =
+        HEADER.replace(
+            "\"hint\":0,\"hintIsConstantSmall\":true",
+            "\"hint\":" + hint + ",\"hintIsConstantSmall\":false");
+    assertThat(hinted).isNotEqualTo(HEADER);
+    assertThat(verify(hinted + MADE + "E 1 1 48\n")).isEqualTo(new TraceResult(1, 1, 0, null));
+  }
+
+  @Test
+  void aMapTooLargeForAModelIsTold() {
+    String hinted =
+        HEADER.replace(
+            "\"hint\":0,\"hintIsConstantSmall\":true",
+            "\"hint\":1353245080339,\"hintIsConstantSmall\":false");
+    assertThatThrownBy(() -> verify(hinted + MADE + "E 1 1 48\n"))
+        .hasMessageStartingWith("a.trace: line 1: a map of 2^38 buckets is too large a model: ");
   }
 
   @Test
