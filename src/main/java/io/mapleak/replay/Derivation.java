@@ -4,7 +4,6 @@ import io.mapleak.forecast.EntriesHistory;
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
-import io.mapleak.gomap.SizeClasses;
 import io.mapleak.growth.Growth;
 import io.mapleak.simulator.Models;
 import io.mapleak.simulator.alternative.Alternative;
@@ -12,7 +11,6 @@ import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.workload.Event;
 import io.mapleak.simulator.workload.KeyChoice;
 import io.mapleak.simulator.workload.Lifetime;
-import io.mapleak.simulator.workload.ObjectSize;
 import io.mapleak.simulator.workload.Phase;
 import io.mapleak.simulator.workload.Stream;
 import io.mapleak.simulator.workload.Workload;
@@ -32,12 +30,6 @@ public final class Derivation {
   /** Distance of profiles without times, nanoseconds: only their order is known. */
   private static final long UNDATED_INTERVAL = 60_000_000_000L;
 
-  /**
-   * Share of the objects made for entries that is alive, below which entries were surely deleted,
-   * and not only objects made in vain.
-   */
-  private static final double SURVIVAL_WITHOUT_DELETES = 0.9;
-
   /** Operations of a run, at most: what a user waits for. */
   private static final double MOST_DELETES = 20_000_000;
 
@@ -47,28 +39,8 @@ public final class Derivation {
   /** Lookups for each insert that keep a sync.Map's read and dirty map in step. */
   private static final double LOOKUPS = 4;
 
-  /** Calls between a map and objects that may be its keys and elems. */
-  private static final int NEAR = 3;
-
-  /** The same of objects of which nearly all are alive. */
-  private static final int FAR = 5;
-
-  /** Objects to an entry, or entries to an object, up to which they are taken to be as many. */
-  private static final double SAME = 1.5;
-
-  /** Distance of a mean charge from that of one size, relative, up to which they are the same. */
-  private static final double ONE_SIZE = 0.02;
-
   /** Slot of a map of which nothing tells it: a word for key and elem each. */
   private static final int USUAL_SLOT = 16;
-
-  /** Bytes of the box of a string, and of keys that need none. */
-  private static final double STRING_BOX = 16;
-
-  private static final double NO_BOX = 0;
-
-  /** Bytes of a string and a pointer. */
-  private static final int STRING_SLOT = 24;
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -148,9 +120,9 @@ public final class Derivation {
     EntriesPath path =
         EntriesPath.through(times, entries.stream().map(Interval::best).toList(), this::isAllowed);
     double last = Math.max(1, entries.get(entries.size() - 1).best());
-    ObjectSize[] objects = objects(last);
-    SlotType slot = slot(syncMap, last);
-    tell(path, maps, objects[0].bytes() + objects[1].bytes());
+    EntryObjects objects = new EntryObjects(history, growth, last, go);
+    SlotType slot = syncMap ? SlotType.boxed(objects.hasStringBoxes()) : slot();
+    tell(path, maps, objects.ofKey().bytes() + objects.ofElem().bytes());
     Workload workload =
         new Workload(
             site.at().function(),
@@ -158,8 +130,8 @@ public final class Derivation {
             slot.type(),
             rebuilds == null ? hint() : Models.NO_HINT,
             maps,
-            objects[0],
-            objects[1],
+            objects.ofKey(),
+            objects.ofElem(),
             go,
             start(path),
             List.of(),
@@ -172,10 +144,7 @@ public final class Derivation {
         why);
   }
 
-  private SlotType slot(boolean syncMap, double lastEntries) {
-    if (syncMap) {
-      return SlotType.boxed(hasStringBoxes(lastEntries));
-    }
+  private SlotType slot() {
     Integer known = history.site().slotBytes();
     int bytes = known == null ? USUAL_SLOT : known;
     why.add(
@@ -202,82 +171,6 @@ public final class Derivation {
     }
     why.add("a hint: no array of half the size was ever made");
     return (long) ClassicLayout.maxEntries(b);
-  }
-
-  /** Heap bytes behind each key and each elem: of the objects that come one to an entry. */
-  private ObjectSize[] objects(double lastEntries) {
-    boolean syncMap = history.site().implementation() == Implementation.SYNC_MAP;
-    // the model of a sync.Map makes the boxes of its keys itself
-    double own = syncMap ? 0 : ownObject(lastEntries);
-    double beside = 0;
-    double farthest = 0;
-    int distance = 0;
-    int last = times.size() - 1;
-    for (SiteHistory.Trail trail : growth.companions()) {
-      if (!trail.at().equals(history.site().at()) && isOneToAnEntry(trail, lastEntries)) {
-        double bytes = trail.liveBytes().get(last) / lastEntries;
-        beside += bytes;
-        farthest = trail.distance() > distance ? bytes : farthest;
-        distance = Math.max(distance, trail.distance());
-      }
-    }
-    boolean stringKeys = own == 0 && (syncMap ? hasStringBoxes(lastEntries) : hasStringKeys());
-    if (stringKeys && distance > NEAR) {
-      // a string that is stored as it came was made by a caller, its value nearer by
-      return new ObjectSize[] {size(farthest), size(beside - farthest)};
-    }
-    return new ObjectSize[] {size(own), size(beside)};
-  }
-
-  /** Whether slots have room for a string and a word, which most such slots are. */
-  private boolean hasStringKeys() {
-    Integer slot = history.site().slotBytes();
-    return slot != null && slot >= STRING_SLOT && slot % 8 == 0;
-  }
-
-  /** Whether the boxes that a sync.Map's line makes are those of strings. */
-  private boolean hasStringBoxes(double lastEntries) {
-    double box = ownObject(lastEntries);
-    return Math.abs(box - STRING_BOX) < Math.abs(box - NO_BOX);
-  }
-
-  /** Mean bytes for each entry of the objects that the map's own line makes: keys and boxes. */
-  private double ownObject(double lastEntries) {
-    int last = times.size() - 1;
-    double bytes = 0;
-    for (SiteHistory.Trail trail : growth.companions()) {
-      boolean own = trail.at().equals(history.site().at());
-      bytes += own && isOneToAnEntry(trail, lastEntries) ? trail.liveBytes().get(last) : 0;
-    }
-    return bytes / lastEntries;
-  }
-
-  private boolean isOneToAnEntry(SiteHistory.Trail trail, double lastEntries) {
-    int last = times.size() - 1;
-    double share = trail.count(last) / lastEntries;
-    boolean kept = trail.live().get(last) >= SURVIVAL_WITHOUT_DELETES * trail.made().get(last);
-    boolean as = share > 1 / SAME && share < SAME;
-    return trail.distance() <= (kept ? FAR : NEAR) && (as || growth.witnesses().contains(trail));
-  }
-
-  /** The size that is charged so much, or, where none nearly is, a mean of several sizes. */
-  private ObjectSize size(double charge) {
-    long upper = Math.round(charge);
-    while (upper > 0 && SizeClasses.charge(upper, false) != upper) {
-      upper++;
-    }
-    long lower = Math.round(charge);
-    while (lower > 0 && SizeClasses.charge(lower, false) != lower) {
-      lower--;
-    }
-    long nearest = upper - charge <= charge - lower ? upper : lower;
-    if (Math.abs(nearest - charge) > ONE_SIZE * charge) {
-      return ObjectSize.mean(Math.round(charge));
-    }
-    boolean header =
-        go.atLeast(GoVersion.FIRST_MALLOC_HEADER) && nearest > SizeClasses.MIN_WITH_HEADER;
-    return ObjectSize.of(
-        header && nearest <= SizeClasses.MAX_SMALL ? nearest - SizeClasses.HEADER : nearest);
   }
 
   /** Whether so many entries fit the one array seen in a profile. */
@@ -369,7 +262,7 @@ public final class Derivation {
     int last = times.size() - 1;
     double survival = counted.live().get(last) / Math.max(1, counted.made().get(last));
     double most = MOST_DELETES / Math.max(1, entries.get(last).best());
-    double share = survival >= SURVIVAL_WITHOUT_DELETES ? 0 : 1 - survival;
+    double share = survival >= EntryObjects.SURVIVAL_WITHOUT_DELETES ? 0 : 1 - survival;
     if (share > 0 && share / (1 - share) < most) {
       why.add(
           "%s of the objects of %s:%d died: so many entries are deleted"
