@@ -142,6 +142,10 @@ public final class CheckPprof {
         tree.filter(Files::isRegularFile).filter(f -> isTaken(f, all)).sorted().forEach(profiles::add);
       }
     }
+    if (profiles.isEmpty()) {
+      System.err.println("check-pprof: no profile in " + String.join(", ", rest) + ": name folders with *.pb.gz");
+      System.exit(2);
+    }
     Path work = Files.createDirectories(Path.of(args[1]));
     CheckPprof check = new CheckPprof(args[0], work, args[2]);
     List<Run> runs = views.isEmpty() ? check.quick(profiles) : check.combinations(profiles, views);
