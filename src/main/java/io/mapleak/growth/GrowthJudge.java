@@ -29,6 +29,9 @@ public final class GrowthJudge {
   /** Share of the objects ever made that died from which on they come and go. */
   private static final double MOST_DYING = 0.5;
 
+  private static final String AT_REST =
+      "its arrays have not grown for longer than a steady growth would take";
+
   private final List<Long> times;
   private final Witnesses witnesses;
 
@@ -128,7 +131,7 @@ public final class GrowthJudge {
               100 * trend.laterShare()));
     } else if (most < FEW && witness.distance() > 0 && ArrayEvidence.rests(history)) {
       verdict = Growth.Verdict.SATURATED;
-      reasons.add("but its arrays have not grown for longer than a steady growth would take");
+      reasons.add("but " + AT_REST);
     } else {
       boolean dying = live.get(last) < (1 - MOST_DYING) * made.get(last);
       boolean sure = trend.z() >= SURE_Z;
@@ -206,7 +209,7 @@ public final class GrowthJudge {
       verdict = Growth.Verdict.STEADY;
     } else {
       verdict = arrays.doublings().size() >= 2 ? Growth.Verdict.SATURATED : Growth.Verdict.UNKNOWN;
-      reasons.add("its arrays have not grown for longer than a steady growth would take");
+      reasons.add(AT_REST);
     }
     return new Growth(
         verdict,

@@ -109,22 +109,10 @@ public final class Fetched {
     if (!any) {
       return profile;
     }
-    int count = old.size();
-    long[] ids = new long[count];
-    long[] starts = new long[count];
-    long[] limits = new long[count];
-    long[] offsets = new long[count];
-    String[] files = new String[count];
-    String[] buildIds = new String[count];
-    int[] flags = new int[count];
-    for (int mapping = 0; mapping < count; mapping++) {
-      ids[mapping] = old.id(mapping);
-      starts[mapping] = old.start(mapping);
-      limits[mapping] = old.limit(mapping);
-      offsets[mapping] = old.offset(mapping);
-      files[mapping] = isUrl(old, mapping) ? "" : old.file(mapping);
-      buildIds[mapping] = old.buildId(mapping);
-      flags[mapping] = old.flags(mapping);
+    MappingColumns columns = new MappingColumns(old.size());
+    for (int mapping = 0; mapping < old.size(); mapping++) {
+      String file = isUrl(old, mapping) ? "" : old.file(mapping);
+      columns.copy(old, mapping, old.id(mapping), file, old.flags(mapping));
     }
     return new Profile(
         profile.header(),
@@ -134,7 +122,7 @@ public final class Fetched {
         profile.labels(),
         profile.locations(),
         profile.functions(),
-        new MappingTable(ids, starts, limits, offsets, files, buildIds, flags));
+        columns.table());
   }
 
   /** Whether the file has a scheme as Go's net/url sees it: a letter, more of them, a colon. */

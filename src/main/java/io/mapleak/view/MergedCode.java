@@ -166,23 +166,12 @@ final class MergedCode {
   }
 
   MappingTable mappingTable() {
-    int size = mappingList.size();
-    long[] starts = new long[size];
-    long[] limits = new long[size];
-    long[] offsets = new long[size];
-    String[] files = new String[size];
-    String[] buildIds = new String[size];
-    int[] flags = new int[size];
-    for (int i = 0; i < size; i++) {
+    MappingColumns columns = new MappingColumns(mappingList.size());
+    for (int i = 0; i < mappingList.size(); i++) {
       MappingTable from = mappingList.get(i).from.mappings();
       int mapping = mappingList.get(i).index;
-      starts[i] = from.start(mapping);
-      limits[i] = from.limit(mapping);
-      offsets[i] = from.offset(mapping);
-      files[i] = from.file(mapping);
-      buildIds[i] = from.buildId(mapping);
-      flags[i] = from.flags(mapping);
+      columns.copy(from, mapping, i + 1, from.file(mapping), from.flags(mapping));
     }
-    return new MappingTable(ids(size), starts, limits, offsets, files, buildIds, flags);
+    return columns.table();
   }
 }

@@ -26,23 +26,11 @@ final class WithoutInlines {
   }
 
   private static MappingTable unflagged(MappingTable old) {
-    int size = old.size();
-    long[] ids = new long[size];
-    long[] starts = new long[size];
-    long[] limits = new long[size];
-    long[] offsets = new long[size];
-    String[] files = new String[size];
-    String[] buildIds = new String[size];
-    int[] flags = new int[size];
-    for (int mapping = 0; mapping < size; mapping++) {
-      ids[mapping] = old.id(mapping);
-      starts[mapping] = old.start(mapping);
-      limits[mapping] = old.limit(mapping);
-      offsets[mapping] = old.offset(mapping);
-      files[mapping] = old.file(mapping);
-      buildIds[mapping] = old.buildId(mapping);
-      flags[mapping] = old.flags(mapping) & ~MappingTable.HAS_INLINE_FRAMES;
+    MappingColumns columns = new MappingColumns(old.size());
+    for (int mapping = 0; mapping < old.size(); mapping++) {
+      int flags = old.flags(mapping) & ~MappingTable.HAS_INLINE_FRAMES;
+      columns.copy(old, mapping, old.id(mapping), old.file(mapping), flags);
     }
-    return new MappingTable(ids, starts, limits, offsets, files, buildIds, flags);
+    return columns.table();
   }
 }
