@@ -165,7 +165,7 @@ final class ArrayBirths {
     }
     double error = Math.max(curve.errors().get(step), 1e-3);
     double z = Math.log(entries * curve.levels().get(step) / most(b - 1)) / error;
-    return 0.5 * SwissEstimate.erfc(-z / Math.sqrt(2));
+    return 0.5 * TableNumber.erfc(-z / Math.sqrt(2));
   }
 
   private int firstSeen(int b) {

@@ -24,10 +24,13 @@ final class CompanionCount {
   /** Without a companion the count could be anywhere within two orders of magnitude. */
   private static final double LOG_RANGE = Math.log(100);
 
-  private CompanionCount() {}
+  /**
+   * Entries that a map was grown for, at most, over those it holds, where entries come and go:
+   * deleted slots of a Swiss map count until its tables have doubled once (golang/go#70886).
+   */
+  private static final double MOST_GROWN = 2;
 
-  /** Entries that a map was grown for, at most, over those it holds, where entries come and go. */
-  private static final double MOST_GROWN = 3;
+  private CompanionCount() {}
 
   /** Companions of which less than this share survives belong to maps with deletes. */
   static final double SURVIVAL_WITHOUT_DELETES = 0.8;

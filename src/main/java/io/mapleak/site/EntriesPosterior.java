@@ -2,6 +2,10 @@ package io.mapleak.site;
 
 import io.mapleak.unit.Interval;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -21,6 +25,9 @@ final class EntriesPosterior {
    */
   private static final double RARER = 0.5;
 
+  /** Share of the belief that no range is moved by. */
+  private static final double NEGLIGIBLE = 1e-9;
+
   /** Part of the belief that the ranges cover. */
   static final double COVERAGE = 0.93;
 
@@ -29,9 +36,6 @@ final class EntriesPosterior {
    * costs little width there.
    */
   static final double COVERAGE_OF_HARD_ENDS = 0.995;
-
-  /** A factor of two; tables' numbers often are one apart exactly. */
-  static final double OCTAVE = 2 + 1e-9;
 
   private final double first;
   private final double[] weights;
@@ -102,54 +106,34 @@ final class EntriesPosterior {
 
   /** Range that covers another part of the belief. */
   Interval range(DoubleUnaryOperator quantity, double coverage) {
-    double tail = (1 - coverage) / 2 * sum;
-    double low = quantity.applyAsDouble(first);
-    double best = low;
-    double high = low;
-    double seen = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double before = seen;
-      seen += weights[i];
-      if (before <= tail) {
-        low = quantity.applyAsDouble(entries(i));
-      }
-      if (before <= sum / 2) {
-        best = quantity.applyAsDouble(entries(i));
-      }
-      if (before <= sum - tail) {
-        high = quantity.applyAsDouble(entries(i));
-      }
-    }
-    return new Interval(low, best, high);
+    return settled(quantity).range(coverage);
+  }
+
+  /** The range of a factor of two that is likeliest to hold a quantity. */
+  Interval likeliestOctave(DoubleUnaryOperator quantity) {
+    return settled(quantity).likeliestOctave(COVERAGE);
+  }
+
+  /** Belief about a quantity that follows from the entries. */
+  private Belief settled(DoubleUnaryOperator quantity) {
+    return belief(n -> new TreeMap<>(Map.of(quantity.applyAsDouble(n), 1.0)));
   }
 
   /**
-   * The range of a factor of two that is likeliest to hold a quantity, for when {@link #range} is
-   * too wide to use.
+   * Belief about a quantity that the entries do not settle.
+   *
+   * @param chances of its values for a number of entries, 1 in all
    */
-  Interval likeliestOctave(DoubleUnaryOperator quantity) {
-    Interval wide = range(quantity);
-    if (wide.high() <= OCTAVE * wide.low()) {
-      return wide;
-    }
-    double[] values = new double[weights.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = quantity.applyAsDouble(entries(i));
-    }
-    double low = values[0];
-    double most = -1;
-    int end = 0;
-    double inside = 0;
-    for (int start = 0; start < values.length; start++) {
-      while (end < values.length && values[end] <= OCTAVE * values[start]) {
-        inside += weights[end++];
+  Belief belief(DoubleFunction<SortedMap<Double, Double>> chances) {
+    SortedMap<Double, Double> belief = new TreeMap<>();
+    for (int i = 0; i < weights.length; i++) {
+      double weight = weights[i] / sum;
+      if (weight > NEGLIGIBLE) {
+        chances
+            .apply(entries(i))
+            .forEach((value, chance) -> belief.merge(value, weight * chance, Double::sum));
       }
-      if (inside > most) {
-        most = inside;
-        low = values[start];
-      }
-      inside -= weights[start];
     }
-    return new Interval(low, Math.min(OCTAVE * low, Math.max(low, wide.best())), OCTAVE * low);
+    return new Belief(belief);
   }
 }

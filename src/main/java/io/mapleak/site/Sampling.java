@@ -60,8 +60,8 @@ public final class Sampling {
    */
   static Interval likeliestOctave(Interval wide) {
     double low = wide.best() * Math.log(2);
-    return wide.high() <= EntriesPosterior.OCTAVE * wide.low()
+    return wide.high() <= Belief.OCTAVE * wide.low()
         ? wide
-        : new Interval(low, wide.best(), EntriesPosterior.OCTAVE * low);
+        : new Interval(low, wide.best(), Belief.OCTAVE * low);
   }
 }

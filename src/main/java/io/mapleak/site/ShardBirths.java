@@ -122,9 +122,9 @@ final class ShardBirths {
   /** Arrays of a size that one map with so many entries has made. */
   private static double made(Size size, double entries, double error) {
     double z = Math.log(Math.max(entries, 1) / size.passed()) / error;
-    double one = 0.5 * SwissEstimate.erfc(-z / Math.sqrt(2));
+    double one = 0.5 * TableNumber.erfc(-z / Math.sqrt(2));
     return size.splits() && entries > SwissLayout.MAX_TABLE_ENTRIES
-        ? 2 * SwissEstimate.tables(entries) - 1
+        ? 2 * TableNumber.mean(entries) - 1
         : one;
   }
 }

@@ -7,10 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Measures the live tables of Swiss maps. Tables are small blocks, thinly sampled, so their number
- * is an interval. For a single map there is more to know: a map of n entries has split all its
- * tables at nearly the same time, since hashes spread evenly, so the number of tables is mostly
- * close to a power of two; and of the tables of 1024 slots that it made, T - 1 are dead by splits
- * while T live (internal/runtime/maps/table.go: split).
+ * is an interval. For a single map there is more to know: its number of entries sets that of its
+ * tables ({@link TableNumber}); and of the tables of 1024 slots that it made, T - 1 are dead by
+ * splits while T live (internal/runtime/maps/table.go: split).
  */
 final class SwissEstimate {
   /**
@@ -76,23 +75,6 @@ final class SwissEstimate {
     return many(layout, tables, sampling);
   }
 
-  /** Tables of one map with n entries: those of 2^d tables that hold more than 896 have split. */
-  static double tables(double entries) {
-    if (entries <= SwissLayout.MAX_TABLE_ENTRIES) {
-      return 1;
-    }
-    double least =
-        Math.pow(2, Math.floor(Math.log(entries / SwissLayout.MAX_TABLE_ENTRIES) / Math.log(2)));
-    for (double t = least; ; t *= 2) {
-      double mean = entries / t;
-      double z = (SwissLayout.MAX_TABLE_ENTRIES + 0.5 - mean) / Math.sqrt(mean);
-      double split = 0.5 * erfc(z / Math.sqrt(2));
-      if (split < 0.999) {
-        return t * (1 + split);
-      }
-    }
-  }
-
   private static ArrayEstimate largeMap(Block full, List<Companion> companions, Sampling sampling) {
     long live = full.inuseSampled();
     long dead = full.freedSampled();
@@ -140,23 +122,23 @@ final class SwissEstimate {
         new EntriesPosterior(
             SwissLayout.MAX_TABLE_ENTRIES / 2.0,
             n -> {
-              double tables = tables(n);
+              double tables = TableNumber.mean(n);
               double log =
                   EntriesPosterior.seen(live, tables * profiles, p) + logBirths.applyAsDouble(n);
               return dead == NO_DEAD ? log : log + EntriesPosterior.seen(dead, tables - 1, p);
             },
             companions,
             false);
-    Interval tables = withMargin(posterior.likeliestOctave(SwissEstimate::tables));
+    Interval tables =
+        withMargin(
+            posterior.belief(TableNumber::chances).likeliestOctave(EntriesPosterior.COVERAGE));
     return new ArrayEstimate(tables.times(tableBytes), 0, 1, posterior.range(n -> n), true);
   }
 
   private static Interval withMargin(Interval tables) {
     double margin =
         Math.max(
-            1,
-            Math.min(
-                WIDEST_MARGIN, Math.sqrt(EntriesPosterior.OCTAVE * tables.low() / tables.high())));
+            1, Math.min(WIDEST_MARGIN, Math.sqrt(Belief.OCTAVE * tables.low() / tables.high())));
     return new Interval(tables.low() / margin, tables.best(), tables.high() * margin);
   }
 
@@ -189,15 +171,5 @@ final class SwissEstimate {
     }
     return new ArrayEstimate(
         Sampling.likeliestOctave(bytes), 0, Math.max(1, Math.round(maps)), entries, false);
-  }
-
-  /** Complementary error function, Abramowitz and Stegun 7.1.26, error below 1.5e-7. */
-  static double erfc(double x) {
-    double t = 1 / (1 + 0.3275911 * Math.abs(x));
-    double y =
-        ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592)
-            * t
-            * Math.exp(-x * x);
-    return x >= 0 ? y : 2 - y;
   }
 }

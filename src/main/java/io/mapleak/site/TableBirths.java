@@ -77,13 +77,13 @@ final class TableBirths {
         FEWEST,
         MOST,
         n -> {
-          double tables = SwissEstimate.tables(n);
+          double tables = TableNumber.mean(n);
           return EntriesPosterior.seen(live, tables, p)
               + EntriesPosterior.seen(dead, tables - 1, p)
               + deaths;
         },
         this::logLikelihood,
-        n -> EntriesPosterior.seen(all, 2 * SwissEstimate.tables(n) - 1, p) + anew);
+        n -> EntriesPosterior.seen(all, 2 * TableNumber.mean(n) - 1, p) + anew);
   }
 
   private static double logChoose(long n, long k) {
@@ -134,7 +134,7 @@ final class TableBirths {
         for (double z = -2; z <= 2; z += 0.25) {
           double entries = FEWEST * Math.exp(log + z * BLURS[blur]);
           double weight = Math.exp(-z * z / 2);
-          sum += entries < FEWEST ? 0 : weight * (2 * SwissEstimate.tables(entries) - 1);
+          sum += entries < FEWEST ? 0 : weight * (2 * TableNumber.mean(entries) - 1);
           weights += weight;
         }
         made[blur][at] = sum / weights;

@@ -42,12 +42,12 @@ final class GrowthCurveTest {
       long sampled = 0;
       double before = 0;
       for (int i = 1; i <= PROFILES; i++) {
-        double now = 2 * SwissEstimate.tables(entries * i / PROFILES) - 1;
+        double now = 2 * TableNumber.mean(entries * i / PROFILES) - 1;
         sampled += binomial(random, Math.round(now) - Math.round(before), p);
         before = now;
         made.add(sampled);
       }
-      long live = binomial(random, Math.round(SwissEstimate.tables(entries)), 0.5);
+      long live = binomial(random, Math.round(TableNumber.mean(entries)), 0.5);
       live = Math.max(1, Math.min(sampled - 1, Math.round(live * 2 * p)));
       Interval range =
           SwissEstimate.grown(

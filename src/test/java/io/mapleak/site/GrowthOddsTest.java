@@ -112,7 +112,7 @@ final class GrowthOddsTest {
     long sampled = 0;
     double before = 0;
     for (int i = 0; i < PROFILES; i++) {
-      double now = 2 * SwissEstimate.tables(entries * level.applyAsDouble(i)) - 1;
+      double now = 2 * TableNumber.mean(entries * level.applyAsDouble(i)) - 1;
       sampled += binomial(random, Math.round(now) - Math.round(before), p);
       before = now;
       made.add(sampled);
