@@ -87,7 +87,7 @@ final class EntriesLine {
   }
 
   /** A first look, with one variant of the curve and a coarse grid. */
-  static EntriesLine firstLook(CountEvidence counts, ArrayEvidence arrays, Course course) {
+  static EntriesLine firstLook(CountLikelihood counts, ArrayLikelihood arrays, Course course) {
     double roughly = counts.roughly() > 0 ? counts.roughly() : arrays.roughly();
     Area area = Area.around(roughly);
     return new EntriesLine(
@@ -95,7 +95,7 @@ final class EntriesLine {
   }
 
   /** The same closely, where the first look found weight. */
-  EntriesLine closely(CountEvidence counts, ArrayEvidence arrays, int variants) {
+  EntriesLine closely(CountLikelihood counts, ArrayLikelihood arrays, int variants) {
     double least = Double.POSITIVE_INFINITY;
     double largest = 0;
     double leastShare = MOST_AT_FIRST;
@@ -121,8 +121,8 @@ final class EntriesLine {
   }
 
   private static List<Cell> cells(
-      CountEvidence counts,
-      ArrayEvidence arrays,
+      CountLikelihood counts,
+      ArrayLikelihood arrays,
       int profiles,
       int variants,
       int points,

@@ -35,12 +35,12 @@ final class Outlook {
   static @Nullable Outlook of(
       SiteHistory history, Growth growth, CapacityCurve curve, List<Course> courses, long rate) {
     List<EntriesLine> first = new ArrayList<>();
-    List<CountEvidence> counts = new ArrayList<>();
-    List<ArrayEvidence> arrays = new ArrayList<>();
+    List<CountLikelihood> counts = new ArrayList<>();
+    List<ArrayLikelihood> arrays = new ArrayList<>();
     double best = Double.NEGATIVE_INFINITY;
     for (Course course : courses) {
-      counts.add(new CountEvidence(history, growth, course));
-      arrays.add(new ArrayEvidence(history, curve, course, new Sampling(rate)));
+      counts.add(new CountLikelihood(history, growth, course));
+      arrays.add(new ArrayLikelihood(history, curve, course, new Sampling(rate)));
       int i = first.size();
       if (!(counts.get(i).roughly() > 0) && !(arrays.get(i).roughly() > 0)) {
         return null;

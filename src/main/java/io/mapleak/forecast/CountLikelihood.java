@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the objects beside a map say of its entries: each companion comes one to an entry, or says
- * nothing. Those that agree with each other make each other believable.
+ * How likely the samples of the objects beside a map are, if its entries follow a course: each
+ * companion comes one to an entry, or says nothing. Those that agree with each other make each
+ * other believable.
  */
-final class CountEvidence {
+final class CountLikelihood {
   /** Companions looked at, the nearest and most numerous. */
   private static final int MOST = 8;
 
@@ -57,7 +58,7 @@ final class CountEvidence {
   private final List<Counted> counted = new ArrayList<>();
   private final double roughly;
 
-  CountEvidence(SiteHistory history, Growth growth, Course course) {
+  CountLikelihood(SiteHistory history, Growth growth, Course course) {
     List<SiteHistory.Trail> trails = new ArrayList<>(growth.witnesses());
     growth.companions().stream()
         .filter(t -> !growth.witnesses().contains(t) && !history.isOutgrownBy(t))

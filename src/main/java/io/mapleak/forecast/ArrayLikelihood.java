@@ -6,11 +6,11 @@ import io.mapleak.unit.Interval;
 import java.util.List;
 
 /**
- * What the arrays of a series say of entries that follow a course. An array alive bounds the
+ * How likely the arrays of a series are, if its entries follow a course. An array alive bounds the
  * entries that it was grown for. Sampled blocks are the same from profile to profile, so what is
  * independent, and Poisson, is the number of new ones.
  */
-final class ArrayEvidence {
+final class ArrayLikelihood {
   /** Relative spread of the entries at which an array doubles: entries made and not yet stored. */
   private static final double EDGE = 0.02;
 
@@ -35,7 +35,7 @@ final class ArrayEvidence {
   private final Sampling sampling;
   private final boolean hinted;
 
-  ArrayEvidence(SiteHistory history, CapacityCurve curve, Course course, Sampling sampling) {
+  ArrayLikelihood(SiteHistory history, CapacityCurve curve, Course course, Sampling sampling) {
     this.history = history;
     this.curve = curve;
     this.course = course;
