@@ -3,6 +3,7 @@ package io.mapleak.forecast;
 import io.mapleak.site.Sampling;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,14 +34,41 @@ final class ArrayLikelihood {
   private final CapacityCurve curve;
   private final Course course;
   private final Sampling sampling;
-  private final boolean hinted;
+  private final List<Held> held = new ArrayList<>();
+
+  /**
+   * Between which numbers the entries of one array lie, as far as it was seen.
+   *
+   * @param low 0 where it was not seen, or may hold next to none
+   * @param high infinite where it was not seen
+   */
+  private record Held(double low, double high) {
+    /** How far so many entries lie outside, relative. */
+    double outside(double entries) {
+      return entries < low ? 1 - entries / low : entries > high ? entries / high - 1 : 0;
+    }
+  }
 
   ArrayLikelihood(SiteHistory history, CapacityCurve curve, Course course, Sampling sampling) {
     this.history = history;
     this.curve = curve;
     this.course = course;
     this.sampling = sampling;
-    hinted = history.isMadeInOnePiece(sampling);
+    if (history.hasOneArray()) {
+      boolean hinted = history.isMadeInOnePiece(sampling);
+      for (SiteHistory.Step step : history.steps()) {
+        held.add(held(step, (ClassicCurve) curve, hinted));
+      }
+    }
+  }
+
+  private static Held held(SiteHistory.Step step, ClassicCurve curve, boolean hinted) {
+    if (step.largest() == 0) {
+      return new Held(0, Double.POSITIVE_INFINITY);
+    }
+    int b = curve.layout().bOf(step.largest());
+    double low = b == 0 || hinted ? 0 : curve.growsAt(b - 1);
+    return new Held(low, growing(step) ? low * (1 + EVACUATION) : curve.growsAt(b));
   }
 
   /** A number of entries at the end near which to look. */
@@ -70,7 +98,7 @@ final class ArrayLikelihood {
     }
     double log = 0;
     for (int i = 0; i <= last(); i++) {
-      log += ofOneArray(history.steps().get(i), entries[i]);
+      log += ofOneArray(i, entries[i]);
     }
     return log;
   }
@@ -119,15 +147,11 @@ final class ArrayLikelihood {
   }
 
   /** The largest array alive tells between which numbers its entries lie. */
-  private double ofOneArray(SiteHistory.Step step, double entries) {
-    if (step.largest() == 0) {
+  private double ofOneArray(int profile, double entries) {
+    if (history.steps().get(profile).largest() == 0) {
       return Math.max(IMPOSSIBLE, Math.log1p(-sampling.probability(curve.arrayBytes(entries, 0))));
     }
-    ClassicCurve classic = (ClassicCurve) curve;
-    int b = classic.layout().bOf(step.largest());
-    double low = b == 0 || hinted ? 0 : classic.nextGrowth(b - 1);
-    double high = growing(step) ? low * (1 + EVACUATION) : classic.nextGrowth(b);
-    double outside = entries < low ? 1 - entries / low : entries > high ? entries / high - 1 : 0;
+    double outside = held.get(profile).outside(entries);
     return Math.max(IMPOSSIBLE, -outside * outside / (2 * EDGE * EDGE));
   }
 

@@ -45,11 +45,11 @@ record ClassicCurve(
 
   @Override
   public double nextGrowth(double entries) {
-    return nextGrowth(b(entries));
+    return growsAt(b(entries));
   }
 
   /** Entries at which arrays of 2^B buckets grow. */
-  double nextGrowth(int b) {
+  double growsAt(int b) {
     return maps * mostEntries(b);
   }
 

@@ -29,7 +29,7 @@ final class Course {
   private final double exponent;
   private final double logProbability;
   private final double drift;
-  private final List<Double> uneven;
+  private final double[] positions;
 
   private Course(
       List<Long> times,
@@ -42,7 +42,16 @@ final class Course {
     this.exponent = exponent;
     this.logProbability = logProbability;
     this.drift = drift(times);
-    this.uneven = uneven;
+    positions = new double[times.size()];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = uneven.isEmpty() ? Math.pow(even(i), exponent) : uneven.get(i);
+    }
+  }
+
+  private double even(int profile) {
+    return byProfiles
+        ? (double) profile / (times.size() - 1)
+        : (double) (times.get(profile) - times.get(0)) / span();
   }
 
   /** All that are considered, for profiles in time order, two at least. */
@@ -106,14 +115,7 @@ final class Course {
 
   /** The position of a profile. */
   double ofProfile(int profile) {
-    if (!uneven.isEmpty()) {
-      return uneven.get(profile);
-    }
-    double even =
-        byProfiles
-            ? (double) profile / (times.size() - 1)
-            : (double) (times.get(profile) - times.get(0)) / span();
-    return Math.pow(even, exponent);
+    return positions[profile];
   }
 
   /** The position of a time after the last profile. */

@@ -64,8 +64,8 @@ public record EntriesHistory(List<Interval> entries, Interval gained) {
     if (b < 0) {
       return read;
     }
-    double low = b == 0 ? 0 : curve.nextGrowth(b - 1) * (1 + MARGIN);
-    double high = b == ClassicLayout.MAX_B ? read.high() : curve.nextGrowth(b) * (1 - MARGIN);
+    double low = b == 0 ? 0 : curve.growsAt(b - 1) * (1 + MARGIN);
+    double high = b == ClassicLayout.MAX_B ? read.high() : curve.growsAt(b) * (1 - MARGIN);
     double best = Math.max(low, Math.min(high, read.best()));
     return new Interval(Math.min(read.low(), best), best, Math.max(read.high(), best));
   }

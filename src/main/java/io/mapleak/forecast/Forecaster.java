@@ -82,10 +82,13 @@ public final class Forecaster {
       return;
     }
     CapacityCurve curve = Curves.of(history, go);
-    Outlook outlook =
-        curve == null ? null : Outlook.of(history, growth, curve, Course.all(times, growth), rate);
-    if (curve == null || outlook == null) {
+    if (curve == null) {
       refused.add(new Forecast.Refused(site, "nothing in its blocks tells the size of its slots"));
+      return;
+    }
+    Outlook outlook = Outlook.of(history, growth, curve, Course.all(times, growth), rate);
+    if (outlook == null) {
+      refused.add(new Forecast.Refused(site, "neither its arrays nor objects were sampled"));
       return;
     }
     SiteForecast forecast = forecast(history, curve, outlook);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.SwissLayout;
+import io.mapleak.testing.SampledArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Growth that goes on against growth that ended, for maps that are grown and sampled here. */
@@ -85,24 +87,9 @@ final class GrowthOddsTest {
 
   private static double classic(Random random, double entries, DoubleUnaryOperator level) {
     ClassicLayout layout = new ClassicLayout(24, true);
-    boolean[] sampled = new boolean[ClassicLayout.MAX_B];
-    for (int b = 1; b < sampled.length; b++) {
-      sampled[b] = random.nextDouble() < SAMPLING.probability(layout.arrayCharge(b));
-    }
-    List<SiteHistory.Step> steps = new ArrayList<>();
-    for (int i = 0; i < PROFILES; i++) {
-      double now = entries * level.applyAsDouble(i);
-      List<SiteHistory.Rung> rungs = new ArrayList<>();
-      long live = 0;
-      for (int b = 1; ClassicLayout.maxEntries(b - 1) < now; b++) {
-        if (sampled[b]) {
-          boolean top = ClassicLayout.maxEntries(b) >= now;
-          live += top ? 1 : 0;
-          rungs.add(new SiteHistory.Rung(layout.arrayCharge(b), top ? 1 : 0, 1, 0, 0));
-        }
-      }
-      steps.add(new SiteHistory.Step(0, live, rungs.size(), 1, 0, rungs));
-    }
+    double[] through =
+        IntStream.range(0, PROFILES).mapToDouble(i -> entries * level.applyAsDouble(i)).toArray();
+    List<SiteHistory.Step> steps = SampledArrays.classic(random, layout, through);
     return new ArrayBirths(layout, steps, List.of(), SAMPLING).goesOn();
   }
 

@@ -1,0 +1,116 @@
+package io.mapleak.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mapleak.gomap.GoVersion;
+import io.mapleak.testing.GoHeap;
+import io.mapleak.unit.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Intervals of maps that are grown and sampled here: so often as they say they hold the truth. */
+class OutlookTest {
+  private static final int MAPS = 80;
+  private static final int PROFILES = 5;
+
+  /** Few, for the time that they take: of the first 60, 54 hold the truth. */
+  private static final int SWISS_MAPS = 12;
+
+  private static Outlook outlook(GrowingMap map, int minor) {
+    CapacityCurve curve = Objects.requireNonNull(Curves.of(map.history(), GoVersion.of(minor)));
+    return Objects.requireNonNull(
+        Outlook.of(
+            map.history(),
+            map.growth(),
+            curve,
+            Course.all(map.times(), map.growth()),
+            GoHeap.RATE));
+  }
+
+  private static boolean holds(Interval interval, double truth) {
+    return interval.low() <= truth && truth <= interval.high();
+  }
+
+  private static double share(List<Boolean> held) {
+    return (double) held.stream().filter(h -> h).count() / held.size();
+  }
+
+  private static double entries(double n, int variant) {
+    return n;
+  }
+
+  /** It is stated that 92 of 100 intervals hold it. */
+  @Test
+  void intervalsOfSteadyGrowthHoldTheTruthAsOftenAsStated() {
+    Random random = new Random(5);
+    List<Boolean> now = new ArrayList<>();
+    List<Boolean> gained = new ArrayList<>();
+    List<Boolean> later = new ArrayList<>();
+    List<Boolean> until = new ArrayList<>();
+    double widths = 0;
+    for (int i = 0; i < MAPS; i++) {
+      double last = 60_000 * Math.exp(2 * random.nextDouble());
+      double first = 0.9 * last * random.nextDouble();
+      GrowingMap map = GrowingMap.classic(random, first, last, PROFILES);
+      Outlook outlook = outlook(map, 23);
+      Interval read = outlook.atProfile(PROFILES - 1, OutlookTest::entries);
+      widths += Math.log(read.high() / read.low());
+      now.add(holds(read, last));
+      gained.add(holds(outlook.gained(), last - first));
+      double target = 2 * last - first;
+      long span = map.times().get(PROFILES - 1) - map.times().get(0);
+      if (i % 4 == 0) {
+        long then = map.times().get(PROFILES - 1) + span;
+        later.add(holds(outlook.at(then, OutlookTest::entries), target));
+      }
+      until.add(holds(outlook.until(n -> target), span / 1e9));
+    }
+    assertThat(share(now)).isBetween(0.86, 0.99);
+    assertThat(share(gained)).isBetween(0.86, 0.99);
+    assertThat(share(later)).isGreaterThanOrEqualTo(0.8);
+    assertThat(share(until)).isBetween(0.86, 0.99);
+    // the array alone leaves a factor of two
+    assertThat(Math.exp(widths / MAPS)).isBetween(1.1, 1.6);
+  }
+
+  @Test
+  void aMapThatKeepsItsEntriesMayHaveGainedNone() {
+    Random random = new Random(7);
+    List<Boolean> none = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      double entries = 60_000 * Math.exp(2 * random.nextDouble());
+      none.add(holds(outlook(GrowingMap.classic(random, entries, entries, 4), 23).gained(), 0));
+    }
+    assertThat(share(none)).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void aSeriesInReverseGainsNothing() {
+    Random random = new Random(9);
+    for (int i = 0; i < 5; i++) {
+      GrowingMap growing = GrowingMap.classic(random, 100_000, 200_000, PROFILES);
+      assertThat(outlook(growing, 23).gained().low()).isPositive();
+      assertThat(outlook(growing.reversed(), 23).gained().low()).isNegative();
+    }
+  }
+
+  /** Of the tables, of 26 KB each, one in twenty is sampled; of the objects one in 8192. */
+  @Test
+  void tablesAndObjectsTogetherTellTheEntriesOfASwissMap() {
+    Random random = new Random(11);
+    List<Boolean> held = new ArrayList<>();
+    double widths = 0;
+    for (int i = 0; i < SWISS_MAPS; i++) {
+      double last = 60_000 * Math.exp(1.2 * random.nextDouble());
+      GrowingMap map = GrowingMap.swiss(random, 0.9 * last * random.nextDouble(), last, 3);
+      Interval read = outlook(map, 26).atProfile(2, OutlookTest::entries);
+      held.add(holds(read, last));
+      widths += Math.log(read.high() / read.low());
+    }
+    assertThat(share(held)).isGreaterThanOrEqualTo(0.66);
+    assertThat(Math.exp(widths / SWISS_MAPS)).isBetween(1.1, 1.8);
+  }
+}
