@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * The entries of a site in each profile of a series.
  *
  * @param entries one interval a profile; the best guesses agree with the arrays seen
- * @param gained between the first profile and the last
+ * @param arrayBytes likewise, what arrays of so many entries are charged, whatever the hashes
+ * @param gained entries, between the first profile and the last
  */
-public record EntriesHistory(List<Interval> entries, Interval gained) {
+public record EntriesHistory(List<Interval> entries, List<Interval> arrayBytes, Interval gained) {
   /** Share of an array's range that a guess stays away from its ends. */
   private static final double MARGIN = 0.01;
 
   public EntriesHistory {
     entries = List.copyOf(entries);
+    arrayBytes = List.copyOf(arrayBytes);
   }
 
   /**
@@ -40,22 +42,38 @@ public record EntriesHistory(List<Interval> entries, Interval gained) {
     }
     if (times.size() == 1) {
       Interval only = history.site().entries();
-      return only == null ? null : new EntriesHistory(List.of(only), Interval.exactly(0));
+      return only == null ? null : ofOne(only, curve);
     }
     Outlook outlook = Outlook.of(history, growth, curve, Course.all(times, growth), rate);
     if (outlook == null) {
       return null;
     }
     boolean hinted = history.isMadeInOnePiece(new Sampling(rate));
+    double made = hinted ? history.steps().get(times.size() - 1).largest() : 0;
     List<Interval> entries = new ArrayList<>();
+    List<Interval> arrays = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
       Interval read = outlook.atProfile(i, (n, variant) -> n);
       entries.add(
           history.hasOneArray() && !hinted && curve instanceof ClassicCurve classic
               ? within(read, history.steps().get(i), classic)
               : read);
+      arrays.add(
+          outlook.atProfile(i, (n, variant) -> Math.max(made, curve.arrayBytes(n, variant))));
     }
-    return new EntriesHistory(entries, outlook.gained());
+    return new EntriesHistory(entries, arrays, outlook.gained());
+  }
+
+  private static EntriesHistory ofOne(Interval entries, CapacityCurve curve) {
+    double best = curve.arrayBytes(entries.best(), 0);
+    double low = best;
+    double high = best;
+    for (int variant = 0; variant < curve.variants(); variant++) {
+      low = Math.min(low, curve.arrayBytes(entries.low(), variant));
+      high = Math.max(high, curve.arrayBytes(entries.high(), variant));
+    }
+    return new EntriesHistory(
+        List.of(entries), List.of(new Interval(low, best, high)), Interval.exactly(0));
   }
 
   /** An array that is seen alive was made for more entries than the one before it holds. */

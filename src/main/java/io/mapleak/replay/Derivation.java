@@ -49,6 +49,7 @@ public final class Derivation {
   private final List<Long> times;
   private final GoVersion go;
   private final Sampling sampling;
+  private final @Nullable EntriesHistory read;
   private final List<Interval> entries;
   private final boolean dated;
   private final List<String> why = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class Derivation {
     this.times = dated ? times : undated(times.size());
     this.go = release(history.site().implementation(), go);
     sampling = new Sampling(rate);
-    EntriesHistory read = EntriesHistory.of(history, growth, this.times, rate, this.go);
+    read = EntriesHistory.of(history, growth, this.times, rate, this.go);
     entries = read == null ? byArrays() : read.entries();
   }
 
@@ -141,6 +142,7 @@ public final class Derivation {
         syncMap ? new AlternativeChoice(Alternative.SYNC_MAP, 0) : AlternativeChoice.MAP,
         go,
         path.moments(),
+        rebuilds == null ? read : null,
         why);
   }
 

@@ -1,9 +1,11 @@
 package io.mapleak.replay;
 
+import io.mapleak.forecast.EntriesHistory;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.workload.Workload;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workload of a site.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param choice the plain map, or sync.Map
  * @param go the release that it ran on
  * @param moments of the profiles since the workload began, nanoseconds
+ * @param read entries and arrays that the profiles allow; null where nothing bounds them, or the
+ *     maps are made again and again
  * @param why what each part rests on, in words
  */
 public record Derived(
@@ -19,6 +23,7 @@ public record Derived(
     AlternativeChoice choice,
     GoVersion go,
     List<Long> moments,
+    @Nullable EntriesHistory read,
     List<String> why) {
   public Derived {
     moments = List.copyOf(moments);

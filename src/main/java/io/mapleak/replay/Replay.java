@@ -1,6 +1,5 @@
 package io.mapleak.replay;
 
-import io.mapleak.simulator.workload.Sample;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Interval;
 import java.util.List;
@@ -31,16 +30,16 @@ public record Replay(MapSite site, Derived derived, List<Step> steps, List<Varia
    *
    * @param timeNanos of the profile; 0 when undated
    * @param observed what it shows
-   * @param predicted what the run has at that moment
+   * @param predicted what the workload has at that moment
    */
-  public record Step(long timeNanos, Observed observed, Sample predicted) {
+  public record Step(long timeNanos, Observed observed, Predicted predicted) {
     /** How far the predicted arrays lie outside of what was observed, relative; 0: inside. */
     public OptionalDouble arrayError() {
       Interval seen = observed.arrayBytes();
       if (seen == null) {
         return OptionalDouble.empty();
       }
-      double said = predicted.arrayBytes();
+      double said = predicted.run().arrayBytes();
       double off = Math.max(0, Math.max(seen.low() - said, said - seen.high()));
       return OptionalDouble.of(off / Math.max(1, seen.best()));
     }

@@ -47,7 +47,9 @@ public final class Replayer {
               .toList();
       steps.add(
           new Replay.Step(
-              times.get(i), Observed.of(history, i, sampling), then.get(then.size() / 2)));
+              times.get(i),
+              Observed.of(history, i, sampling),
+              Predicted.of(then.get(then.size() / 2), derived.read(), i)));
     }
     return steps;
   }

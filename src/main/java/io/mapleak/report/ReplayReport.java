@@ -1,5 +1,6 @@
 package io.mapleak.report;
 
+import io.mapleak.replay.Predicted;
 import io.mapleak.replay.Replay;
 import io.mapleak.replay.Variant;
 import io.mapleak.simulator.workload.Sample;
@@ -45,14 +46,17 @@ public final class ReplayReport {
         () ->
             json.wholeQuantity("array_bytes", step.observed().arrayBytes(), true)
                 .whole("retained_bytes", step.observed().retainedBytes()));
-    Sample predicted = step.predicted();
+    Predicted predicted = step.predicted();
+    Sample run = predicted.run();
     json.object(
         "predicted",
         () ->
-            json.number("array_bytes", predicted.arrayBytes())
-                .number("live_bytes", predicted.liveBytes())
-                .number("allocated_bytes", predicted.allocatedBytes())
-                .number("entries", predicted.entries()));
+            json.number("array_bytes", run.arrayBytes())
+                .wholeQuantity("array_range", predicted.arrayBytes(), true)
+                .number("live_bytes", run.liveBytes())
+                .number("allocated_bytes", run.allocatedBytes())
+                .number("entries", run.entries())
+                .wholeQuantity("entries_range", predicted.entries(), true));
   }
 
   private static void fit(JsonOutput json, Replay replay) {
@@ -135,15 +139,21 @@ public final class ReplayReport {
   }
 
   static String arrays(Replay.Step step) {
-    return Figures.bytes(step.predicted().arrayBytes());
+    Interval range = step.predicted().arrayBytes();
+    return range == null
+        ? Figures.bytes(step.predicted().run().arrayBytes())
+        : Figures.bytesWithRange(range);
   }
 
   static String live(Replay.Step step) {
-    return Figures.bytes(step.predicted().liveBytes());
+    return Figures.bytes(step.predicted().run().liveBytes());
   }
 
   static String entries(Replay.Step step) {
-    return Figures.count((double) step.predicted().entries());
+    Interval range = step.predicted().entries();
+    return range == null
+        ? Figures.count((double) step.predicted().run().entries())
+        : Figures.countWithRange(range);
   }
 
   /** Bytes at the end, peak, garbage and what is saved. */

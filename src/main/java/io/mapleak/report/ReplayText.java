@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 
 /** A replayed site for people. */
 public final class ReplayText {
-  private static final String STEP = "  %-14s%22s%12s%12s%12s\n";
+  private static final String STEP = "  %-14s%20s%30s%11s%32s\n";
   private static final String CHANGE = "  %-22s%12s%12s%12s%12s  %s\n";
 
   private ReplayText() {}

@@ -73,6 +73,23 @@ public final class Figures {
     return low.equals(high) ? bytes(range.best()) : low + " to " + high;
   }
 
+  /**
+   * A size and its range, e.g. {@code 2.4 MB (1.8 to 3.5 MB)}; the size alone where all print so.
+   */
+  public static String bytesWithRange(Interval size) {
+    String low = bytes(size.low());
+    String high = bytes(size.high());
+    String unit = high.substring(high.indexOf(JOIN));
+    String from = low.endsWith(unit) ? low.substring(0, low.length() - unit.length()) : low;
+    return bytes(size.best()) + (low.equals(high) ? "" : " (" + from + " to " + high + ")");
+  }
+
+  /** A count and its range, e.g. {@code 182 500 (181 000 to 184 000)}. */
+  public static String countWithRange(Interval count) {
+    String range = count.low() == count.high() ? "" : " (" + countRange(count) + ")";
+    return count(count.best()) + range;
+  }
+
   /** A part of a whole, e.g. {@code 72 %}; one decimal below 10 %. */
   public static String percent(double share) {
     double percent = share * 100;

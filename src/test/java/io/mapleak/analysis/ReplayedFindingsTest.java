@@ -8,6 +8,7 @@ import io.mapleak.finding.Severity;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.replay.Derived;
 import io.mapleak.replay.Observed;
+import io.mapleak.replay.Predicted;
 import io.mapleak.replay.Replay;
 import io.mapleak.simulator.alternative.AlternativeChoice;
 import io.mapleak.simulator.workload.Sample;
@@ -39,7 +40,8 @@ class ReplayedFindingsTest {
           new Replay.Step(
               i + 1,
               new Observed(Interval.exactly(1000), 1000),
-              new Sample(i, 10, 16, bytes, bytes, 0, bytes, 0, bytes, 0)));
+              new Predicted(
+                  new Sample(i, 10, 16, bytes, bytes, 0, bytes, 0, bytes, 0), null, null)));
     }
     Derived derived =
         new Derived(
@@ -47,6 +49,7 @@ class ReplayedFindingsTest {
             AlternativeChoice.MAP,
             GoVersion.of(26),
             List.of(1L),
+            null,
             List.of());
     return new Replay(leak().sites().get(0).site(), derived, steps, List.of());
   }

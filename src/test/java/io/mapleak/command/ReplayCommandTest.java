@@ -22,7 +22,7 @@ class ReplayCommandTest extends CommandRun {
 
   private static List<Long> numbers(String json, String name) {
     List<Long> numbers = new ArrayList<>();
-    Matcher matcher = Pattern.compile('"' + name + "\": ([0-9]+)").matcher(json);
+    Matcher matcher = Pattern.compile('"' + name + "\": ?([0-9]+)").matcher(json);
     while (matcher.find()) {
       numbers.add(Long.parseLong(matcher.group(1)));
     }
@@ -44,6 +44,37 @@ class ReplayCommandTest extends CommandRun {
         .contains(
             "\"predicted\":{\"array_bytes\":1810432", "\"predicted\":{\"array_bytes\":7241728");
     assertThat(json.replaceAll("\\s+", "")).contains("\"fit\":{\"array_error\":0");
+  }
+
+  /** The truth is 15 000 entries a profile; arrays of 2^14 buckets double at 106 496. */
+  @Test
+  void aPredictionHasTheRangeThatTheProfilesAllow() {
+    assertThat(run("replay", "--format", "json", SERIES)).isZero();
+    String json = out.toString().replaceAll("\\s+", "");
+    List<Long> arrays = numbers(json, "array_bytes");
+    List<List<Long>> ranges = ranges(json, "array_range");
+    List<List<Long>> entries = ranges(json, "entries_range");
+    assertThat(ranges).hasSize(10);
+    for (int i = 0; i < 10; i++) {
+      assertThat(ranges.get(i).get(1)).isEqualTo(arrays.get(i));
+      assertThat(ranges.get(i)).isSorted();
+      assertThat(15_000L * (i + 1)).isBetween(entries.get(i).get(0), entries.get(i).get(2));
+    }
+    assertThat(ranges.get(7)).containsExactly(3_620_864L, 7_241_728L, 7_241_728L);
+    assertThat(ranges.get(9)).containsExactly(7_241_728L, 7_241_728L, 7_241_728L);
+  }
+
+  private static List<List<Long>> ranges(String json, String name) {
+    Pattern pattern =
+        Pattern.compile('"' + name + "\":\\{\"low\":(\\d+),\"best\":(\\d+),\"high\":(\\d+)}");
+    return pattern
+        .matcher(json)
+        .results()
+        .map(
+            r ->
+                List.of(
+                    Long.valueOf(r.group(1)), Long.valueOf(r.group(2)), Long.valueOf(r.group(3))))
+        .toList();
   }
 
   @Test
@@ -83,9 +114,11 @@ class ReplayCommandTest extends CommandRun {
   void allFormatsTellTheSame() {
     assertThat(run("replay", SERIES)).isZero();
     assertThat(out.toString()).contains("what if", "as it is", "fit: arrays 0.0 %");
+    assertThat(out.toString())
+        .containsPattern("6\\.9 MB \\(3\\.5 to 6\\.9 MB\\) .* 1\\d\\d \\d{3} \\(1");
     out.getBuffer().setLength(0);
     assertThat(run("replay", "--format", "markdown", SERIES)).isZero();
-    assertThat(out.toString()).contains("| as it is |");
+    assertThat(out.toString()).contains("| as it is |", "| 6.9 MB (3.5 to 6.9 MB) |");
   }
 
   @Test
@@ -109,6 +142,7 @@ class ReplayCommandTest extends CommandRun {
   void oneProfileHasAWorkloadToo() {
     assertThat(run("replay", "--format", "json", SERIES + "/heap-09.pb.gz")).isZero();
     assertThat(numbers(out.toString(), "entries")).hasSize(1);
+    assertThat(ranges(out.toString().replaceAll("\\s+", ""), "array_range")).hasSize(1);
     assertThat(out.toString()).contains("too-thin");
   }
 }

@@ -48,6 +48,12 @@ class EntriesHistoryTest {
     for (int i = 0; i < 9; i++) {
       assertThat(read.entries().get(i).best() / map.entries().get(i)).isBetween(0.7, 1.4);
     }
+    for (int i = 0; i < 9; i++) {
+      int b = GrowingMap.CLASSIC.bOf(map.history().steps().get(i).largest());
+      assertThat(read.arrayBytes().get(i).low())
+          .isGreaterThanOrEqualTo(GrowingMap.CLASSIC.arrayCharge(b - 1));
+      assertThat(read.arrayBytes().get(i).best()).isEqualTo(GrowingMap.CLASSIC.arrayCharge(b));
+    }
     assertThat(read.gained().low()).isPositive().isLessThan(160_000);
     assertThat(read.gained().high()).isGreaterThan(160_000);
   }

@@ -41,6 +41,18 @@ final class FiguresTest {
     assertThat(plain(Figures.bytesRange(new Interval(1024, 2048, 4096)))).isEqualTo("1 KB to 4 KB");
   }
 
+  @Test
+  void aNumberIsToldWithItsRange() {
+    assertThat(plain(Figures.bytesWithRange(new Interval(1_835_008, 2_474_639, 3_659_530))))
+        .isEqualTo("2.4 MB (1.8 to 3.5 MB)");
+    assertThat(plain(Figures.bytesWithRange(new Interval(900, 1536, 2048))))
+        .isEqualTo("1.5 KB (900 B to 2 KB)");
+    assertThat(plain(Figures.bytesWithRange(new Interval(1024, 1025, 1026)))).isEqualTo("1 KB");
+    assertThat(plain(Figures.countWithRange(new Interval(181_999, 182_500, 183_001))))
+        .isEqualTo("182 500 (181 000 to 184 000)");
+    assertThat(plain(Figures.countWithRange(Interval.exactly(7)))).isEqualTo("7");
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0 %", "0.0001, under 0.1 %", "0.0123, 1.2 %", "0.0999, 10 %", "0.72, 72 %"})
   void percent(double share, String expected) {
