@@ -3,13 +3,13 @@ package io.mapleak.report;
 import io.mapleak.replay.Replay;
 import io.mapleak.replay.Variant;
 import io.mapleak.unit.Figures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** A replayed site for people. */
 public final class ReplayText {
-  private static final String STEP = "  %-14s%20s%30s%11s%32s\n";
   private static final String CHANGE = "  %-22s%12s%12s%12s%12s  %s\n";
 
   private ReplayText() {}
@@ -25,18 +25,7 @@ public final class ReplayText {
         .append("\n\nworkload (--save FILE to edit it)\n");
     ReplayReport.workload(replay).lines().forEach(line -> text.append("  " + line + "\n"));
     text.append("\nreplayed on go" + replay.derived().go() + "\n");
-    line(text, STEP, "profile", "arrays seen", "arrays", "live", "entries");
-    int number = 1;
-    for (Replay.Step step : replay.steps()) {
-      line(
-          text,
-          STEP,
-          ReplayReport.when(step, number++),
-          ReplayReport.seen(step),
-          ReplayReport.arrays(step),
-          ReplayReport.live(step),
-          ReplayReport.entries(step));
-    }
+    steps(text, replay.steps());
     text.append("  ").append(fit(replay)).append("\n\nwhat if\n");
     line(text, CHANGE, "change", "at the end", "peak", "garbage", "saved", "");
     Variant today = replay.variants().get(0);
@@ -53,6 +42,28 @@ public final class ReplayText {
           variant.note());
     }
     return text.toString();
+  }
+
+  /** Columns as wide as they need: ranges are long. */
+  private static void steps(StringBuilder text, List<Replay.Step> steps) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("profile", "arrays seen", "arrays", "live", "entries"));
+    for (Replay.Step step : steps) {
+      rows.add(
+          List.of(
+              ReplayReport.when(step, rows.size()),
+              ReplayReport.seen(step),
+              ReplayReport.arrays(step),
+              ReplayReport.live(step),
+              ReplayReport.entries(step)));
+    }
+    StringBuilder format = new StringBuilder();
+    for (int column = 0; column < rows.get(0).size(); column++) {
+      int at = column;
+      int width = rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0);
+      format.append("  %").append(column == 0 ? "-" : "").append(width).append('s');
+    }
+    rows.forEach(row -> line(text, format.toString(), row.toArray()));
   }
 
   private static void line(StringBuilder text, String format, Object... cells) {
