@@ -62,7 +62,9 @@ public final class Derivation {
     this.times = dated ? times : undated(times.size());
     this.go = release(history.site().implementation(), go);
     sampling = new Sampling(rate);
-    read = EntriesHistory.of(history, growth, this.times, rate, this.go);
+    // maps that are dropped take their entries with them: no course goes through those
+    read =
+        history.isRebuilt() ? null : EntriesHistory.of(history, growth, this.times, rate, this.go);
     entries = read == null ? byArrays() : read.entries();
   }
 
@@ -123,6 +125,10 @@ public final class Derivation {
     double last = Math.max(1, entries.get(entries.size() - 1).best());
     EntryObjects objects = new EntryObjects(history, growth, last, go);
     SlotType slot = syncMap ? SlotType.boxed(objects.hasStringBoxes()) : slot();
+    if (rebuilds == null && history.isRebuilt()) {
+      why.add(
+          "its maps are dropped and built again: each profile is taken to have as many entries");
+    }
     tell(path, maps, objects.ofKey().bytes() + objects.ofElem().bytes());
     Workload workload =
         new Workload(

@@ -3,10 +3,13 @@ package io.mapleak.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
+import io.mapleak.growth.GrowthJudge;
 import io.mapleak.simulator.workload.Event;
 import io.mapleak.simulator.workload.Phase;
 import io.mapleak.site.CodeLine;
+import io.mapleak.site.GoVersionReader;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.Sampling;
 import io.mapleak.site.SiteHistory;
@@ -77,5 +80,22 @@ class RebuildsTest {
   @Test
   void oneMapThatGrewIsNotMadeAgain() {
     assertThat(Rebuilds.of(history(step(0, 6), step(1, 6)), ALL)).isNull();
+  }
+
+  /** Two makings are no habit, but no growth either: a course through them would be a fiction. */
+  @Test
+  void entriesOfDroppedMapsHaveNoCourse() {
+    SiteHistory twice = history(step(5, 6), step(7, 6));
+    List<Long> times = List.of(60_000_000_000L, 120_000_000_000L);
+    assertThat(Rebuilds.of(twice, ALL)).isNull();
+    Derived derived =
+        Derivation.derive(
+            twice,
+            GrowthJudge.judge(List.of(twice), times).get(0),
+            times,
+            1,
+            GoVersionReader.given(GoVersion.of(23)));
+    assertThat(derived.read()).isNull();
+    assertThat(derived.why()).anyMatch(why -> why.startsWith("its maps are dropped and built"));
   }
 }
