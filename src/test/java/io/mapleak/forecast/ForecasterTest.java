@@ -115,7 +115,5 @@ class ForecasterTest {
     double seconds = (ClassicLayout.maxEntries(15) - 140_000) / 100_000 * 240;
     assertThat(seconds).isBetween(next.seconds().low(), next.seconds().high());
     assertThat(Objects.requireNonNull(site.limitSeconds()).low()).isPositive();
-    assertThat(forecast(map, map.times(), OptionalLong.empty()).sites().get(0).limitSeconds())
-        .isNull();
   }
 }
