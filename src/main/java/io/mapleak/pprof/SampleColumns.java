@@ -27,6 +27,7 @@ final class SampleColumns {
   private final StackInterner stacks = new StackInterner();
   private final LongTable wideIds = new LongTable();
   private final long[] row = new long[MOST_TYPES];
+  private final int[] run = new int[64]; // ids read at once
   private int[] stackOf;
   private int[] offsets;
   private long @Nullable [][] columns;
@@ -60,7 +61,7 @@ final class SampleColumns {
         case 8 -> location(wire);
         case 10 -> {
           for (int last = wire.end(end); wire.more(last); ) {
-            location(wire);
+            locations(wire, last);
           }
         }
         case 16 -> value(wire, values++);
@@ -84,6 +85,16 @@ final class SampleColumns {
     }
     keep(values);
     size++;
+  }
+
+  /** Reads at least one location of a packed field, which ends at a position. */
+  private void locations(Wire wire, int end) throws IOException {
+    int most = Math.min(run.length, limits.stackDepth() - stacks.depth());
+    int count = wire.ids(run, most, end);
+    stacks.push(run, count);
+    if (count == 0) {
+      location(wire);
+    }
   }
 
   private void location(Wire wire) throws IOException {

@@ -35,7 +35,32 @@ final class StackInterner {
     }
     piece[frameCount - first] = frame;
     frameCount++;
-    hash = (Long.rotateLeft(hash, 5) ^ frame) * MIXER;
+    hash = mixed(hash, frame);
+  }
+
+  private static long mixed(long hash, int frame) {
+    return (Long.rotateLeft(hash, 5) ^ frame) * MIXER;
+  }
+
+  /** Adds the first frames of an array. */
+  void push(int[] frames, int size) {
+    int done = 0;
+    while (done < size) {
+      if (frameCount == room) {
+        extend();
+      }
+      int[] target = piece;
+      int at = frameCount - first;
+      int end = Math.min(target.length, at + size - done);
+      long mixed = hash;
+      frameCount += end - at;
+      while (at < end) {
+        int frame = frames[done++];
+        target[at++] = frame;
+        mixed = mixed(mixed, frame);
+      }
+      hash = mixed;
+    }
   }
 
   private void extend() {
