@@ -187,7 +187,9 @@ final class SampleColumns {
     int left = stacks.frameCount();
     for (int[] piece : stacks.pieces()) {
       int size = Math.min(left, piece.length);
-      for (int i = 0; i < size; i++) {
+      for (int i = locations.replace(piece, 0, size);
+          i < size;
+          i = locations.replace(piece, i + 1, size)) {
         int code = piece[i];
         int location = locations.find(code > 0 ? code : wideIds.key(~code));
         if (location < 0) {
