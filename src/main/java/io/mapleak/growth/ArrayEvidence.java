@@ -14,7 +14,12 @@ final class ArrayEvidence {
   /** Log odds from which on arrays and a count of few samples prove growth together: 3 to 1. */
   private static final double AGREE = Math.log(3);
 
-  /** Log odds below which arrays have come to rest: 20 to 1. */
+  /**
+   * Log odds below which arrays are taken to have come to rest, where nothing else tells: 3 to 1.
+   */
+  private static final double SEEM_AT_REST = -Math.log(3);
+
+  /** Log odds below which they outweigh a count that grows: 20 to 1. */
   private static final double AT_REST = -Math.log(20);
 
   /** Profiles that show new arrays, from which on their times tell of growth. */
@@ -41,6 +46,18 @@ final class ArrayEvidence {
   /** Whether they have come to rest. */
   static boolean rests(SiteHistory history) {
     return history.goesOn() <= AT_REST;
+  }
+
+  /** Whether they are taken to have come to rest, where no count speaks of growth. */
+  static boolean seemsAtRest(SiteHistory history) {
+    return history.goesOn() <= SEEM_AT_REST;
+  }
+
+  /** Whether any array that is alive may have been made while the series lasted. */
+  static boolean changed(SiteHistory history) {
+    SiteHistory.Step first = history.steps().get(0);
+    SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
+    return last.liveSampled() > 0 && last.madeSampled() > first.madeSampled();
   }
 
   /**
@@ -72,6 +89,19 @@ final class ArrayEvidence {
   /** Most array blocks sampled alive in one profile. */
   static double mostBlocks(SiteHistory history) {
     return history.steps().stream().mapToDouble(SiteHistory.Step::liveSampled).max().orElse(0);
+  }
+
+  /** In words, why they tell neither. */
+  static String undecided(SiteHistory history) {
+    double odds = Math.exp(Math.abs(history.goesOn()));
+    return history.goesOn() == 0
+        ? "too few of its arrays were sampled to tell growth from rest"
+        : String.format(
+            Locale.ROOT,
+            "the times at which its arrays were made fit growth that goes on as well as one that"
+                + " came to rest (%.1f to 1 for %s)",
+            odds,
+            history.goesOn() > 0 ? "growth" : "rest");
   }
 
   /** In words, why they are believed to go on growing. */

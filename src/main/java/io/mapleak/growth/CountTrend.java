@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param first samples alive in the first profile
  * @param last samples alive in the last
- * @param z standard errors of the difference
+ * @param error standard error of the difference
  * @param laterShare share of the growth that fell into the second half of the series
  * @param saturated whether that is too little, noise allowed for
  * @param deepestFall largest fall below an earlier count, as a share of that count
@@ -19,7 +19,7 @@ import java.util.List;
 public record CountTrend(
     double first,
     double last,
-    double z,
+    double error,
     double laterShare,
     boolean saturated,
     double deepestFall,
@@ -29,6 +29,9 @@ public record CountTrend(
 
   /** One-sided 1 %. */
   static final double LEAST_Z = 2.33;
+
+  /** Standard errors of a one-sided limit of 95 %. */
+  private static final double UPPER_LIMIT = 1.64;
 
   /** Share of the count by which it must have grown to matter. */
   static final double LEAST_EFFECT = 0.1;
@@ -72,7 +75,7 @@ public record CountTrend(
     return new CountTrend(
         first,
         last,
-        gain / Math.sqrt(variance),
+        Math.sqrt(variance),
         gain > 0 ? later / gain : 0,
         saturated,
         fall,
@@ -84,9 +87,19 @@ public record CountTrend(
     return last - first;
   }
 
+  /** Standard errors of the gain. */
+  public double z() {
+    return gain() / error;
+  }
+
+  /** Whether so few were counted that they may as well have doubled, at 95 %. */
+  public boolean mayHaveDoubled() {
+    return gain() + UPPER_LIMIT * error >= first;
+  }
+
   /** Whether the gain is more than noise and large enough to matter. */
   public boolean isSignificant() {
-    return gain() >= LEAST_GAIN && z >= LEAST_Z && gain() >= LEAST_EFFECT * last;
+    return gain() >= LEAST_GAIN && z() >= LEAST_Z && gain() >= LEAST_EFFECT * last;
   }
 
   /** Whether it fell by more than noise in between. */

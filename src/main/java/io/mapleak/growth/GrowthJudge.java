@@ -121,7 +121,10 @@ public final class GrowthJudge {
       reasons.add(
           String.format(Locale.ROOT, "fell by %.0f %% in between", 100 * trend.deepestFall()));
     } else if (!trend.isSignificant()) {
-      verdict = Growth.Verdict.STEADY;
+      boolean tells = !trend.mayHaveDoubled() || ArrayEvidence.seemsAtRest(history);
+      verdict = tells ? Growth.Verdict.STEADY : Growth.Verdict.UNKNOWN;
+      reasons.add(
+          tells ? "no more than noise" : "so few were sampled that they may as well have doubled");
     } else if (trend.saturated()) {
       verdict = Growth.Verdict.SATURATED;
       reasons.add(
@@ -205,11 +208,14 @@ public final class GrowthJudge {
               "%.0f array blocks sampled alive, %.0f at first",
               trend.last(),
               trend.first()));
-    } else if (arrays.doublings().isEmpty()) {
+    } else if (!ArrayEvidence.changed(history)) {
       verdict = Growth.Verdict.STEADY;
-    } else {
-      verdict = arrays.doublings().size() >= 2 ? Growth.Verdict.SATURATED : Growth.Verdict.UNKNOWN;
+    } else if (ArrayEvidence.seemsAtRest(history)) {
+      verdict = arrays.doublings().isEmpty() ? Growth.Verdict.STEADY : Growth.Verdict.SATURATED;
       reasons.add(AT_REST);
+    } else {
+      verdict = Growth.Verdict.UNKNOWN;
+      reasons.add(ArrayEvidence.undecided(history));
     }
     return new Growth(
         verdict,

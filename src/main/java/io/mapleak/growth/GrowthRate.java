@@ -54,14 +54,9 @@ final class GrowthRate {
       return null;
     }
     double hours = nanos / NANOS_PER_HOUR;
-    double error =
-        trend.z() == 0
-            ? Math.sqrt(trend.first() + trend.last())
-            : Math.abs(trend.gain() / trend.z());
+    double margin = 1.96 * trend.error();
     double scale = witness.weight() / hours;
     return new Interval(
-        (trend.gain() - 1.96 * error) * scale,
-        trend.gain() * scale,
-        (trend.gain() + 1.96 * error) * scale);
+        (trend.gain() - margin) * scale, trend.gain() * scale, (trend.gain() + margin) * scale);
   }
 }

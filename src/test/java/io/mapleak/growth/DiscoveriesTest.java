@@ -18,7 +18,7 @@ final class DiscoveriesTest {
           new CodeLine("p.f", "p/f.go", 1), 0, 1, List.of(1.0), List.of(1.0), List.of(1.0));
 
   private static Growth growth(double z) {
-    CountTrend trend = new CountTrend(20, 20 + 7 * z, z, 0.5, false, 0, 10);
+    CountTrend trend = new CountTrend(20, 20 + 7 * z, 7, 0.5, false, 0, 10);
     return new Growth(
         z >= CountTrend.LEAST_Z ? Growth.Verdict.GROWS : Growth.Verdict.STEADY,
         List.of(TRAIL),
