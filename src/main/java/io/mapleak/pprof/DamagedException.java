@@ -3,7 +3,8 @@ package io.mapleak.pprof;
 import java.io.IOException;
 
 /**
- * A container (gzip or zstd) that can't be unpacked; {@link Content} adds file, offset and cure.
+ * Bytes that can't be read: a container (gzip or zstd) that can't be unpacked, to which {@link
+ * Content} adds file, offset and cure, or a number or field to which {@link Wire} does.
  */
 final class DamagedException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -94,4 +94,22 @@ final class IdIndex {
     }
     return id >= 0 && id < dense.length ? dense[(int) id] - 1 : -1;
   }
+
+  /**
+   * Replaces ids by the indexes of their elements, as far as that is quick.
+   *
+   * @return position of the first id that is left for {@link #find}, or {@code to}
+   */
+  int replace(int[] ids, int from, int to) {
+    int[] indexes = dense;
+    int at = from;
+    while (at < to) {
+      int id = ids[at];
+      if (id < 0 || id >= indexes.length || indexes[id] == 0) {
+        break;
+      }
+      ids[at++] = indexes[id] - 1;
+    }
+    return at;
+  }
 }

@@ -53,7 +53,7 @@ public record Limits(
   /** Bytes that a string costs beside its own, so that a million empty strings are not free. */
   public static final int STRING_OVERHEAD = 32;
 
-  /** Offsets are ints, as CodedInputStream counts them. */
+  /** Offsets are ints. */
   private static final long LARGEST_BYTES = Integer.MAX_VALUE - (1 << 20);
 
   /** Arrays that grow by half must not pass the largest int. */

@@ -1,6 +1,5 @@
 package io.mapleak.pprof;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.mapleak.profile.LabelTable;
 import io.mapleak.profile.LocationTable;
 import io.mapleak.profile.Profile;
@@ -42,8 +41,8 @@ final class ProtoDecoder {
     ProtoDecoder decoder = new ProtoDecoder(content, limits);
     try {
       decoder.read();
-    } catch (InvalidProtocolBufferException e) {
-      throw decoder.wire.broken();
+    } catch (DamagedException e) {
+      throw decoder.wire.broken(e);
     }
     return decoder.profile();
   }

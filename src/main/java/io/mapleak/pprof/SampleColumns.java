@@ -27,6 +27,7 @@ final class SampleColumns {
   private final StackInterner stacks = new StackInterner();
   private final LongTable wideIds = new LongTable();
   private final long[] row = new long[MOST_TYPES];
+  private final int[] run = new int[64]; // ids read at once
   private int[] stackOf;
   private int[] offsets;
   private long @Nullable [][] columns;
@@ -60,7 +61,7 @@ final class SampleColumns {
         case 8 -> location(wire);
         case 10 -> {
           for (int last = wire.end(end); wire.more(last); ) {
-            location(wire);
+            locations(wire, last);
           }
         }
         case 16 -> value(wire, values++);
@@ -84,6 +85,16 @@ final class SampleColumns {
     }
     keep(values);
     size++;
+  }
+
+  /** Reads at least one location of a packed field, which ends at a position. */
+  private void locations(Wire wire, int end) throws IOException {
+    int most = Math.min(run.length, limits.stackDepth() - stacks.depth());
+    int count = wire.ids(run, most, end);
+    stacks.push(run, count);
+    if (count == 0) {
+      location(wire);
+    }
   }
 
   private void location(Wire wire) throws IOException {
@@ -176,7 +187,9 @@ final class SampleColumns {
     int left = stacks.frameCount();
     for (int[] piece : stacks.pieces()) {
       int size = Math.min(left, piece.length);
-      for (int i = 0; i < size; i++) {
+      for (int i = locations.replace(piece, 0, size);
+          i < size;
+          i = locations.replace(piece, i + 1, size)) {
         int code = piece[i];
         int location = locations.find(code > 0 ? code : wideIds.key(~code));
         if (location < 0) {

@@ -24,9 +24,8 @@ final class StackInterner {
   private int pending; // where the stack begins that is being pushed
   private long hash = LongTable.SEED;
   private int[] starts = new int[64];
-  private int[] hashes = new int[64];
   private int count;
-  private int[] slots = new int[256]; // stack + 1, or 0 for free
+  private long[] slots = new long[256]; // hash above, stack + 1 below, or 0 for free
 
   /** Adds a frame to the stack being pushed, leaf first. */
   void push(int frame) {
@@ -35,7 +34,32 @@ final class StackInterner {
     }
     piece[frameCount - first] = frame;
     frameCount++;
-    hash = (Long.rotateLeft(hash, 5) ^ frame) * MIXER;
+    hash = mixed(hash, frame);
+  }
+
+  private static long mixed(long hash, int frame) {
+    return (Long.rotateLeft(hash, 5) ^ frame) * MIXER;
+  }
+
+  /** Adds the first frames of an array. */
+  void push(int[] frames, int size) {
+    int done = 0;
+    while (done < size) {
+      if (frameCount == room) {
+        extend();
+      }
+      int[] target = piece;
+      int at = frameCount - first;
+      int end = Math.min(target.length, at + size - done);
+      long mixed = hash;
+      frameCount += end - at;
+      while (at < end) {
+        int frame = frames[done++];
+        target[at++] = frame;
+        mixed = mixed(mixed, frame);
+      }
+      hash = mixed;
+    }
   }
 
   private void extend() {
@@ -76,9 +100,9 @@ final class StackInterner {
     hash = LongTable.SEED;
     int mask = slots.length - 1;
     int slot = code & mask;
-    while (slots[slot] != 0) {
-      int stack = slots[slot] - 1;
-      if (hashes[stack] == code && same(stack)) {
+    for (long known = slots[slot]; known != 0; known = slots[slot]) {
+      int stack = (int) known - 1;
+      if ((int) (known >>> 32) == code && same(stack)) {
         cutOff();
         return stack;
       }
@@ -86,11 +110,9 @@ final class StackInterner {
     }
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, IntList.grown(count));
-      hashes = Arrays.copyOf(hashes, starts.length);
     }
     starts[count] = pending;
-    hashes[count] = code;
-    slots[slot] = ++count;
+    slots[slot] = (long) code << 32 | ++count;
     pending = frameCount;
     if (count * 2L > slots.length) {
       growSlots();
@@ -128,15 +150,18 @@ final class StackInterner {
   }
 
   private void growSlots() {
-    slots = new int[slots.length * 2];
-    int mask = slots.length - 1;
-    for (int stack = 0; stack < count; stack++) {
-      int slot = hashes[stack] & mask;
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & mask;
+    long[] grown = new long[slots.length * 2];
+    int mask = grown.length - 1;
+    for (long known : slots) {
+      if (known != 0) {
+        int slot = (int) (known >>> 32) & mask;
+        while (grown[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        grown[slot] = known;
       }
-      slots[slot] = stack + 1;
     }
+    slots = grown;
   }
 
   /** Position of the first frame of a stack. */

@@ -1,13 +1,11 @@
 package io.mapleak.pprof;
 
-import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cursor over protobuf's wire format that knows where it is, as byte and as field, so that every
- * fault can say so. Messages are bounded by their end as a position, not by CodedInputStream's
- * limits, which would move the reads before every limit off its fast path.
+ * fault can say so.
  */
 final class Wire {
   static final int VARINT = 0;
@@ -15,14 +13,11 @@ final class Wire {
   static final int BYTES = 2;
   static final int FIXED32 = 5;
 
-  /** 64 KiB: large against a message, small against the caches. */
-  private static final int BUFFER = 1 << 16;
-
   private static final String[] TYPES = {
     "varint", "fixed64", "bytes", "group start", "group end", "fixed32"
   };
 
-  private final CodedInputStream in;
+  private final WireInput in;
   private final Content content;
   private Message outer = Message.PROFILE;
   private int outerIndex = -1;
@@ -32,12 +27,12 @@ final class Wire {
 
   Wire(Content content) {
     this.content = content;
-    this.in = CodedInputStream.newInstance(content, BUFFER);
+    this.in = new WireInput(content);
   }
 
   /** Bytes read so far. */
   int position() {
-    return in.getTotalBytesRead();
+    return in.position();
   }
 
   /** Enters an element of the profile; its faults carry the index. */
@@ -71,16 +66,16 @@ final class Wire {
 
   /** The next tag of the profile, or 0 at its end. */
   int topTag() throws IOException {
-    if (in.isAtEnd()) {
+    if (in.atEnd()) {
       return 0;
     }
     lastField = 0;
-    return checked(in.readRawVarint32());
+    return checked((int) in.varint());
   }
 
   /** The next tag of a message that ends at a position, or 0 at its end. */
   int tag(int end) throws IOException {
-    int position = in.getTotalBytesRead();
+    int position = in.position();
     if (position >= end) {
       if (position > end) {
         throw content.damaged(position, path(), "the field runs past the end of its message");
@@ -88,7 +83,7 @@ final class Wire {
       return 0;
     }
     lastField = 0;
-    return checked(in.readRawVarint32());
+    return checked((int) in.varint());
   }
 
   private int checked(int tag) throws IOException {
@@ -100,13 +95,18 @@ final class Wire {
   }
 
   long varint() throws IOException {
-    return in.readRawVarint64();
+    return in.varint();
+  }
+
+  /** Reads ids of a packed field, as {@link WireInput#ids} does. */
+  int ids(int[] target, int most, int end) {
+    return in.ids(target, most, end);
   }
 
   /** Reads the length of a field of bytes; the position at which the field ends. */
   int end(int outerEnd) throws IOException {
-    int length = in.readRawVarint32();
-    int position = in.getTotalBytesRead();
+    int length = (int) in.varint();
+    int position = in.position();
     if (length < 0 || length > outerEnd - position) {
       throw content.damaged(
           position,
@@ -126,7 +126,7 @@ final class Wire {
    * it.
    */
   boolean more(int end) throws IOException {
-    int position = in.getTotalBytesRead();
+    int position = in.position();
     if (position > end) {
       throw content.damaged(position, path(), "a number runs past the end of its packed field");
     }
@@ -135,7 +135,7 @@ final class Wire {
 
   /** The bytes up to a position. */
   byte[] bytes(int end) throws IOException {
-    return in.readRawBytes(end - in.getTotalBytesRead());
+    return in.bytes(end - in.position());
   }
 
   /**
@@ -155,10 +155,10 @@ final class Wire {
               + " does not fit the field");
     }
     switch (type) {
-      case VARINT -> in.readRawVarint64();
-      case FIXED64 -> in.skipRawBytes(8);
-      case BYTES -> in.skipRawBytes(end(end) - in.getTotalBytesRead());
-      case FIXED32 -> in.skipRawBytes(4);
+      case VARINT -> in.varint();
+      case FIXED64 -> in.skip(8);
+      case BYTES -> in.skip(end(end) - in.position());
+      case FIXED32 -> in.skip(4);
       default ->
           throw content.invalid(
               position(),
@@ -190,17 +190,8 @@ final class Wire {
     return path.length() == 0 ? "profile" : path.toString();
   }
 
-  /** The fault behind an exception of CodedInputStream, which tells no place. */
-  FormatException broken() {
-    boolean cut;
-    try {
-      cut = in.isAtEnd();
-    } catch (IOException e) {
-      cut = true;
-    }
-    return content.damaged(
-        position(),
-        path(),
-        cut ? "the data ends in the middle of a field" : "a varint has more than 10 bytes");
+  /** The fault of a number or of bytes that can't be read. */
+  FormatException broken(DamagedException e) {
+    return content.damaged(position(), path(), String.valueOf(e.getMessage()));
   }
 }

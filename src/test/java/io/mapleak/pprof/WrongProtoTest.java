@@ -347,6 +347,18 @@ final class WrongProtoTest {
     assertWrongTail(
         "80 80 80 80 80 80 80 80 80 80 01", 10, "profile", "a varint has more than 10 bytes", COPY);
     assertWrongTail(
+        "12 0d 0a 0b ff ff ff ff ff ff ff ff ff ff 01",
+        14,
+        "sample[1].location_id",
+        "a varint has more than 10 bytes",
+        COPY);
+    assertWrongTail(
+        "12 0c 08 ff ff ff ff ff ff ff ff ff ff 01",
+        13,
+        "sample[1].location_id",
+        "a varint has more than 10 bytes",
+        COPY);
+    assertWrongTail(
         "12 04 0a 01 81 01",
         6,
         "sample[1].location_id",
