@@ -12,10 +12,13 @@ import java.util.List;
  * share of the growth between them.
  */
 final class Course {
-  /** Exponents of growth that slows down or speeds up: it may, but most loads are steady. */
-  private static final double[] BENT = {0.6, 1.6};
+  /**
+   * Exponents of growth that slows down or speeds up: it may, but most loads are steady. Where the
+   * load itself grows, entries grow with the square of time.
+   */
+  private static final double[] BENT = {0.6, 1.5, 2};
 
-  /** Probability of growth that is bent, each way. */
+  /** Probability of growth that is bent by one of them. */
   private static final double BENT_PROBABILITY = 0.03;
 
   /** Probability of growth in fits and starts, as a companion shows it. */
