@@ -125,6 +125,10 @@ final class EntriesPosterior {
    * @param chances of its values for a number of entries, 1 in all
    */
   Belief belief(DoubleFunction<SortedMap<Double, Double>> chances) {
+    if (!isPossible()) {
+      // more blocks were sampled than the largest map considered has
+      return new Belief(chances.apply(MAX_ENTRIES));
+    }
     SortedMap<Double, Double> belief = new TreeMap<>();
     for (int i = 0; i < weights.length; i++) {
       double weight = weights[i] / sum;

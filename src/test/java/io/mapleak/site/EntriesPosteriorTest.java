@@ -47,4 +47,11 @@ final class EntriesPosteriorTest {
     assertThat(octave.high() / octave.low()).isCloseTo(2, within(1e-6));
     assertThat(5000.0).isBetween(octave.low(), octave.high());
   }
+
+  @Test
+  void moreBlocksThanTheLargestMapHasAreThatMap() {
+    EntriesPosterior posterior =
+        new EntriesPosterior(100, n -> Double.NEGATIVE_INFINITY, List.of(), false);
+    assertThat(posterior.range(n -> n).low()).isEqualTo(2e9);
+  }
 }
