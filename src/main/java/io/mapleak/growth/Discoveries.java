@@ -1,5 +1,6 @@
 package io.mapleak.growth;
 
+import io.mapleak.unit.Gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Discoveries {
 
   private static double chance(Growth growth) {
     CountTrend trend = growth.trend();
-    return trend == null ? 1 : FalseDiscovery.upperTail(trend.z());
+    return trend == null ? 1 : Gaussian.upperTail(trend.z());
   }
 
   private static Growth doubted(Growth growth, int tests) {

@@ -1,5 +1,6 @@
 package io.mapleak.growth;
 
+import io.mapleak.unit.Gaussian;
 import io.mapleak.unit.Interval;
 
 /**
@@ -60,6 +61,6 @@ public record SampledChange(double bytes, double variance) {
 
   /** Probability that chance alone makes a difference as large, in either direction. */
   public double chance() {
-    return Math.min(1, 2 * FalseDiscovery.upperTail(Math.abs(z())));
+    return Math.min(1, 2 * Gaussian.upperTail(Math.abs(z())));
   }
 }

@@ -1,6 +1,7 @@
 package io.mapleak.site;
 
 import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.unit.Gaussian;
 import java.util.List;
 
 /**
@@ -165,7 +166,7 @@ final class ArrayBirths {
     }
     double error = Math.max(curve.errors().get(step), 1e-3);
     double z = Math.log(entries * curve.levels().get(step) / most(b - 1)) / error;
-    return 0.5 * TableNumber.erfc(-z / Math.sqrt(2));
+    return Gaussian.upperTail(-z);
   }
 
   private int firstSeen(int b) {

@@ -2,7 +2,6 @@ package io.mapleak.site;
 
 import io.mapleak.unit.Interval;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
@@ -116,7 +115,9 @@ final class EntriesPosterior {
 
   /** Belief about a quantity that follows from the entries. */
   private Belief settled(DoubleUnaryOperator quantity) {
-    return belief(n -> new TreeMap<>(Map.of(quantity.applyAsDouble(n), 1.0)));
+    SortedMap<Double, Double> belief = new TreeMap<>();
+    forEach((n, share) -> belief.merge(quantity.applyAsDouble(n), share, Double::sum));
+    return new Belief(belief);
   }
 
   /**
@@ -125,19 +126,31 @@ final class EntriesPosterior {
    * @param chances of its values for a number of entries, 1 in all
    */
   Belief belief(DoubleFunction<SortedMap<Double, Double>> chances) {
+    SortedMap<Double, Double> belief = new TreeMap<>();
+    forEach(
+        (n, share) ->
+            chances
+                .apply(n)
+                .forEach((value, chance) -> belief.merge(value, share * chance, Double::sum)));
+    return new Belief(belief);
+  }
+
+  private void forEach(Weighed weighed) {
     if (!isPossible()) {
       // more blocks were sampled than the largest map considered has
-      return new Belief(chances.apply(MAX_ENTRIES));
+      weighed.accept(MAX_ENTRIES, 1);
+      return;
     }
-    SortedMap<Double, Double> belief = new TreeMap<>();
     for (int i = 0; i < weights.length; i++) {
-      double weight = weights[i] / sum;
-      if (weight > NEGLIGIBLE) {
-        chances
-            .apply(entries(i))
-            .forEach((value, chance) -> belief.merge(value, weight * chance, Double::sum));
+      double share = weights[i] / sum;
+      if (share > NEGLIGIBLE) {
+        weighed.accept(entries(i), share);
       }
     }
-    return new Belief(belief);
+  }
+
+  /** Takes a number of entries and its share of the belief. */
+  private interface Weighed {
+    void accept(double entries, double share);
   }
 }

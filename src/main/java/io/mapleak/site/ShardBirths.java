@@ -3,6 +3,7 @@ package io.mapleak.site;
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
+import io.mapleak.unit.Gaussian;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,7 +123,7 @@ final class ShardBirths {
   /** Arrays of a size that one map with so many entries has made. */
   private static double made(Size size, double entries, double error) {
     double z = Math.log(Math.max(entries, 1) / size.passed()) / error;
-    double one = 0.5 * TableNumber.erfc(-z / Math.sqrt(2));
+    double one = Gaussian.upperTail(-z);
     return size.splits() && entries > SwissLayout.MAX_TABLE_ENTRIES
         ? 2 * TableNumber.mean(entries) - 1
         : one;

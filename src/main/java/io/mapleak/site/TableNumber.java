@@ -1,6 +1,7 @@
 package io.mapleak.site;
 
 import io.mapleak.gomap.SwissLayout;
+import io.mapleak.unit.Gaussian;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,7 +32,7 @@ final class TableNumber {
     for (double t = least; ; t *= 2) {
       double mean = entries / t;
       double z = (SwissLayout.MAX_TABLE_ENTRIES + 0.5 - mean) / Math.sqrt(mean);
-      double split = 0.5 * erfc(z / Math.sqrt(2));
+      double split = Gaussian.upperTail(z);
       if (split < ALL_SPLIT) {
         return t * (1 + split);
       }
@@ -75,15 +76,5 @@ final class TableNumber {
 
   private static double powerOfTwo(double atMost) {
     return Math.pow(2, Math.floor(Math.log(atMost * (1 + 1e-12)) / Math.log(2)));
-  }
-
-  /** Complementary error function, Abramowitz and Stegun 7.1.26, error below 1.5e-7. */
-  static double erfc(double x) {
-    double t = 1 / (1 + 0.3275911 * Math.abs(x));
-    double y =
-        ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592)
-            * t
-            * Math.exp(-x * x);
-    return x >= 0 ? y : 2 - y;
   }
 }
