@@ -27,7 +27,8 @@ final class Derived {
     return of(profile, profile.samples(), stacks, profile.labels(), locations);
   }
 
-  static Profile withLocations(
+  /** The same samples of other locations, functions and mappings. */
+  static Profile withCode(
       Profile profile, LocationTable locations, FunctionTable functions, MappingTable mappings) {
     return new Profile(
         profile.header(),

@@ -65,39 +65,17 @@ public final class Fetched {
       columns.copy(old, location, old.lineStart(location));
     }
     Arrays.fill(columns.mappings, 0);
-    return new Profile(
-        profile.header(),
-        profile.sampleTypes(),
-        profile.samples(),
-        profile.stacks(),
-        profile.labels(),
-        columns.table(),
-        profile.functions(),
-        mappings);
+    return Derived.withCode(profile, columns.table(), profile.functions(), mappings);
   }
 
   /** The same profile with other names of functions. */
   static Profile withNames(Profile profile, String[] names) {
     FunctionTable old = profile.functions();
-    long[] ids = new long[old.size()];
-    String[] systemNames = new String[old.size()];
-    String[] files = new String[old.size()];
-    long[] startLines = new long[old.size()];
+    FunctionColumns columns = new FunctionColumns(old.size());
     for (int function = 0; function < old.size(); function++) {
-      ids[function] = old.id(function);
-      systemNames[function] = old.systemName(function);
-      files[function] = old.file(function);
-      startLines[function] = old.startLine(function);
+      columns.copy(old, function, names[function]);
     }
-    return new Profile(
-        profile.header(),
-        profile.sampleTypes(),
-        profile.samples(),
-        profile.stacks(),
-        profile.labels(),
-        profile.locations(),
-        new FunctionTable(ids, names, systemNames, files, startLines),
-        profile.mappings());
+    return Derived.withCode(profile, profile.locations(), columns.table(), profile.mappings());
   }
 
   private static Profile withoutUrls(Profile profile) {
@@ -114,15 +92,7 @@ public final class Fetched {
       String file = isUrl(old, mapping) ? "" : old.file(mapping);
       columns.copy(old, mapping, old.id(mapping), file, old.flags(mapping));
     }
-    return new Profile(
-        profile.header(),
-        profile.sampleTypes(),
-        profile.samples(),
-        profile.stacks(),
-        profile.labels(),
-        profile.locations(),
-        profile.functions(),
-        columns.table());
+    return Derived.withCode(profile, profile.locations(), profile.functions(), columns.table());
   }
 
   /** Whether the file has a scheme as Go's net/url sees it: a letter, more of them, a colon. */

@@ -8,7 +8,6 @@ import io.mapleak.profile.SampleTable;
 import io.mapleak.profile.StackTable;
 import io.mapleak.unit.Measurement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,26 +185,15 @@ final class TagFrames {
   private FunctionTable functionTable() {
     FunctionTable old = profile.functions();
     int size = old.size();
-    long[] ids = new long[size + frames.size()];
-    String[] names = new String[ids.length];
-    String[] systemNames = new String[ids.length];
-    String[] files = new String[ids.length];
-    long[] startLines = new long[ids.length];
+    FunctionColumns columns = new FunctionColumns(size + frames.size());
     long last = 0;
     for (int function = 0; function < size; function++) {
-      ids[function] = old.id(function);
-      names[function] = old.name(function);
-      systemNames[function] = old.systemName(function);
-      files[function] = old.file(function);
-      startLines[function] = old.startLine(function);
-      last = Long.compareUnsigned(ids[function], last) > 0 ? ids[function] : last;
+      columns.copy(old, function, old.name(function));
+      last = Long.compareUnsigned(old.id(function), last) > 0 ? old.id(function) : last;
     }
-    Arrays.fill(systemNames, size, ids.length, "");
     for (int i = 0; i < frames.size(); i++) {
-      ids[size + i] = last + 1 + i;
-      names[size + i] = frames.get(i).name;
-      files[size + i] = frames.get(i).key;
+      columns.add(last + 1 + i, frames.get(i).name, frames.get(i).key);
     }
-    return new FunctionTable(ids, names, systemNames, files, startLines);
+    return columns.table();
   }
 }

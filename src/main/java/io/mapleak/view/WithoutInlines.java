@@ -21,7 +21,7 @@ final class WithoutInlines {
     if (!options.columns()) {
       columns.dropColumns();
     }
-    return Derived.withLocations(
+    return Derived.withCode(
         profile, columns.table(), profile.functions(), unflagged(profile.mappings()));
   }
 
