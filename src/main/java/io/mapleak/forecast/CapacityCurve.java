@@ -13,15 +13,21 @@ interface CapacityCurve {
   /** Bytes of arrays, or of all groups or nodes, at so many entries. */
   double arrayBytes(double entries, int variant);
 
-  /** Blocks of one size that are alive at so many entries. */
-  double live(double entries, long bytes, int variant);
-
-  /** Blocks of one size made until then; NaN where entries do not tell. */
-  double made(double entries, long bytes, int variant);
+  /** What there is of the blocks of one size, in bytes as charged. */
+  Blocks blocks(long bytes);
 
   /** Entries at which the arrays next grow as a whole; infinite where they grow bit by bit. */
   double nextGrowth(double entries);
 
   /** Bytes that the old and the new arrays hold together in the growth at so many entries. */
   double transientBytes(double entries);
+
+  /** Blocks of one size. */
+  interface Blocks {
+    /** Those alive at so many entries. */
+    double live(double entries, int variant);
+
+    /** Those made until then; NaN where entries do not tell. */
+    double made(double entries, int variant);
+  }
 }

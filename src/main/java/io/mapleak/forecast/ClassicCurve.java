@@ -34,13 +34,18 @@ record ClassicCurve(
   }
 
   @Override
-  public double live(double entries, long bytes, int variant) {
-    return layout.arrayCharge(b(entries)) == bytes ? maps * arrays : 0;
-  }
+  public Blocks blocks(long bytes) {
+    return new Blocks() {
+      @Override
+      public double live(double entries, int variant) {
+        return layout.arrayCharge(b(entries)) == bytes ? maps * arrays : 0;
+      }
 
-  @Override
-  public double made(double entries, long bytes, int variant) {
-    return copied ? Double.NaN : layout.arrayCharge(b(entries)) >= bytes ? maps : 0;
+      @Override
+      public double made(double entries, int variant) {
+        return copied ? Double.NaN : layout.arrayCharge(b(entries)) >= bytes ? maps : 0;
+      }
+    };
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.mapleak.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Entries of a site on one course through a series: what all its profiles together say of the
@@ -35,11 +34,8 @@ final class EntriesLine {
   /** Log of weights, below the largest, that are looked at closely. */
   private static final double CLOSE = 10;
 
-  /**
-   * Relative error of a rate that held so far, when it is carried on: the spread of one interval's
-   * growth against the mean that steady loads show.
-   */
-  private static final double[] RATE_DRIFT = {0.9, 0.95, 1, 1.05, 1.1};
+  /** Log of weights, below the largest, that no other variant lifts to where they count. */
+  private static final double NO_CHANCE = 16;
 
   /** Weights below this share of the largest change no figure. */
   private static final double NEGLIGIBLE = 1e-4;
@@ -60,12 +56,13 @@ final class EntriesLine {
   }
 
   /** Entries at both ends that are possible, with a variant of the curve. */
-  private record Cell(double first, double last, int variant, double logWeight) {}
+  record Cell(double first, double last, int variant, double logWeight) {}
 
   private final Course course;
   private final List<Cell> cells;
   private final double best;
   private final double logWeight;
+  private final double sum;
 
   private EntriesLine(Course course, List<Cell> all, Area area, int points) {
     this.course = course;
@@ -75,14 +72,15 @@ final class EntriesLine {
     }
     best = most;
     cells = new ArrayList<>();
-    double sum = 0;
+    double weights = 0;
     for (Cell cell : all) {
       double weight = Math.exp(cell.logWeight() - best);
-      sum += weight;
+      weights += weight;
       if (weight > NEGLIGIBLE) {
         cells.add(cell);
       }
     }
+    sum = weights;
     logWeight = best + Math.log(sum * area.size() / points / points) + course.logProbability();
   }
 
@@ -128,17 +126,25 @@ final class EntriesLine {
       int points,
       Area area) {
     List<Cell> cells = new ArrayList<>();
+    double[] counted = new double[points * points];
+    double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < points; i++) {
       double n1 = Math.exp(area.low() + (area.high() - area.low()) * (i + 0.5) / points);
       for (int j = 0; j < points; j++) {
         double share =
             area.leastShare() + (area.mostShare() - area.leastShare()) * (j + 0.5) / points;
         double n0 = n1 * share;
-        double counted =
-            counts.logLikelihood(n0, n1) + logPrior(share, profiles) - Math.log(variants);
-        for (int v = 0; v < variants; v++) {
-          cells.add(new Cell(n0, n1, v, counted + arrays.logLikelihood(n0, n1, v)));
-        }
+        double log = counts.logLikelihood(n0, n1) + logPrior(share, profiles) - Math.log(variants);
+        counted[cells.size()] = log;
+        cells.add(new Cell(n0, n1, 0, log + arrays.logLikelihood(n0, n1, 0)));
+        most = Math.max(most, cells.get(cells.size() - 1).logWeight());
+      }
+    }
+    for (int i = 0; i < counted.length; i++) {
+      Cell cell = cells.get(i);
+      for (int v = 1; v < variants && cell.logWeight() > most - NO_CHANCE; v++) {
+        double log = counted[i] + arrays.logLikelihood(cell.first(), cell.last(), v);
+        cells.add(new Cell(cell.first(), cell.last(), v, log));
       }
     }
     return cells;
@@ -153,49 +159,14 @@ final class EntriesLine {
     return Math.log((1 - FRESH) / MOST_AT_FIRST + FRESH * bump);
   }
 
-  /** A figure of the entries, for a variant of the curve. */
-  interface Figure {
-    /** Its value at so many entries. */
-    double of(double entries, int variant);
+  /** The cells that have a weight to speak of. */
+  List<Cell> cells() {
+    return cells;
   }
 
-  /**
-   * Adds the weighted values that a figure may have at some time.
-   *
-   * @param position on the course of this line
-   */
-  void at(double position, Figure figure, double share, Weighted values) {
-    double[] drifts = position > 1 ? RATE_DRIFT : new double[] {1};
-    for (Cell cell : cells) {
-      for (double drift : drifts) {
-        values.add(figure.of(entries(cell, position, drift), cell.variant()), weight(cell) * share);
-      }
-    }
-  }
-
-  /** Adds what may have been gained between the first profile and the last. */
-  void gained(double share, Weighted values) {
-    for (Cell cell : cells) {
-      values.add(cell.last() - cell.first(), weight(cell) * share);
-    }
-  }
-
-  /**
-   * Adds the seconds after the last profile until the entries reach what {@code target} is, given
-   * those at the last.
-   */
-  void until(DoubleUnaryOperator target, double share, Weighted values) {
-    for (Cell cell : cells) {
-      double slope = cell.last() - cell.first();
-      double left = target.applyAsDouble(cell.last()) - cell.last();
-      double seconds =
-          left <= 0 ? 0 : slope <= 0 ? Weighted.NEVER : course.secondsTo(1 + left / slope);
-      values.add(seconds, weight(cell) * share);
-    }
-  }
-
-  private double weight(Cell cell) {
-    return Math.exp(cell.logWeight() - best);
+  /** Share of a cell in the weight of all. */
+  double share(Cell cell) {
+    return Math.exp(cell.logWeight() - best) / sum;
   }
 
   /** Log of the weight that the profiles give to all lines on this course. */
@@ -203,23 +174,7 @@ final class EntriesLine {
     return logWeight;
   }
 
-  /** What the weights of its cells are to be multiplied with, to add up to 1. */
-  double unit() {
-    double sum = 0;
-    for (Cell cell : cells) {
-      sum += weight(cell);
-    }
-    return 1 / sum;
-  }
-
   Course course() {
     return course;
-  }
-
-  private static double entries(Cell cell, double position, double drift) {
-    double slope = cell.last() - cell.first();
-    return position <= 1
-        ? cell.first() + slope * position
-        : Math.max(0, cell.last() + slope * drift * (position - 1));
   }
 }

@@ -7,6 +7,7 @@ import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a site through time: all courses, by what the profiles say of each. */
@@ -14,16 +15,65 @@ final class Outlook {
   /** Log weight below that of the best course, at a first look, at which one is dropped. */
   private static final double OUT_OF_THE_QUESTION = 20;
 
-  private final List<EntriesLine> lines;
-  private final double[] shares;
+  /**
+   * Equally likely entries that stand for all: shares are then true to a fortieth of a per cent.
+   */
+  private static final int DRAWS = 4096;
+
+  /**
+   * Relative error of a rate that held so far, when it is carried on: the spread of one interval's
+   * growth against the mean that steady loads show.
+   */
+  private static final double[] RATE_DRIFT = {0.9, 0.95, 1, 1.05, 1.1};
+
+  /** Entries that are possible: on a course, at both ends, with a variant of the curve. */
+  private record Draw(Course course, EntriesLine.Cell cell) {
+    double slope() {
+      return cell.last() - cell.first();
+    }
+
+    double atProfile(int profile) {
+      return cell.first() + slope() * course.ofProfile(profile);
+    }
+
+    double at(long time, double drift) {
+      return Math.max(0, cell.last() + slope() * drift * (course.ofTime(time) - 1));
+    }
+
+    double secondsTo(double target) {
+      double left = target - cell.last();
+      return left <= 0 ? 0 : slope() <= 0 ? Spread.NEVER : course.secondsTo(1 + left / slope());
+    }
+  }
+
+  /** A figure of the entries, for a variant of the curve. */
+  interface Figure {
+    /** Its value at so many entries. */
+    double of(double entries, int variant);
+  }
+
+  private final List<Draw> draws;
 
   private Outlook(List<EntriesLine> lines) {
-    this.lines = lines;
+    draws = drawn(lines);
+  }
+
+  /** Drawn at even steps of the weights laid end to end, so that nothing is left to chance. */
+  private static List<Draw> drawn(List<EntriesLine> lines) {
     double best = lines.stream().mapToDouble(EntriesLine::logWeight).max().orElse(0);
-    shares =
-        lines.stream()
-            .mapToDouble(line -> Math.exp(line.logWeight() - best) * line.unit())
-            .toArray();
+    double all = lines.stream().mapToDouble(line -> Math.exp(line.logWeight() - best)).sum();
+    List<Draw> draws = new ArrayList<>(DRAWS);
+    double sum = 0;
+    for (EntriesLine line : lines) {
+      double ofLine = Math.exp(line.logWeight() - best) / all;
+      for (EntriesLine.Cell cell : line.cells()) {
+        sum += ofLine * line.share(cell);
+        while (draws.size() < DRAWS && draws.size() + 0.5 < sum * DRAWS) {
+          draws.add(new Draw(line.course(), cell));
+        }
+      }
+    }
+    return draws;
   }
 
   /**
@@ -58,38 +108,36 @@ final class Outlook {
   }
 
   /** A figure of the entries at a profile. */
-  Interval atProfile(int profile, EntriesLine.Figure figure) {
-    Weighted values = new Weighted();
-    for (int i = 0; i < shares.length; i++) {
-      lines.get(i).at(lines.get(i).course().ofProfile(profile), figure, shares[i], values);
-    }
-    return values.interval();
+  Interval atProfile(int profile, Figure figure) {
+    return spread(draw -> figure.of(draw.atProfile(profile), draw.cell().variant())).interval();
   }
 
   /** Entries gained between the first profile and the last. */
   Interval gained() {
-    Weighted values = new Weighted();
-    for (int i = 0; i < shares.length; i++) {
-      lines.get(i).gained(shares[i], values);
-    }
-    return values.range();
+    return spread(Draw::slope).range();
   }
 
   /** A figure of the entries at a time after the last profile. */
-  Interval at(long time, EntriesLine.Figure figure) {
-    Weighted values = new Weighted();
-    for (int i = 0; i < shares.length; i++) {
-      lines.get(i).at(lines.get(i).course().ofTime(time), figure, shares[i], values);
+  Interval at(long time, Figure figure) {
+    double[] values = new double[draws.size() * RATE_DRIFT.length];
+    int i = 0;
+    for (Draw draw : draws) {
+      for (double drift : RATE_DRIFT) {
+        values[i++] = figure.of(draw.at(time, drift), draw.cell().variant());
+      }
     }
-    return values.interval();
+    return new Spread(values).interval();
   }
 
-  /** Seconds after the last profile until the entries reach a number that depends on them. */
+  /**
+   * Seconds after the last profile until the entries reach what {@code target} is, given those at
+   * the last.
+   */
   Interval until(DoubleUnaryOperator target) {
-    Weighted values = new Weighted();
-    for (int i = 0; i < shares.length; i++) {
-      lines.get(i).until(target, shares[i], values);
-    }
-    return values.interval();
+    return spread(draw -> draw.secondsTo(target.applyAsDouble(draw.cell().last()))).interval();
+  }
+
+  private Spread spread(ToDoubleFunction<Draw> figure) {
+    return new Spread(draws.stream().mapToDouble(figure).toArray());
   }
 }

@@ -28,23 +28,44 @@ record SwissCurve(SwissLayout layout, double maps) implements CapacityCurve {
   }
 
   @Override
-  public double live(double entries, long bytes, int variant) {
+  public Blocks blocks(long bytes) {
     int capacity = layout.capacityOf(bytes);
-    double slots = slots(entries, variant);
-    if (capacity == SwissLayout.MAX_TABLE) {
-      return maps * Math.floor(slots / SwissLayout.MAX_TABLE);
-    }
-    return slots == capacity ? maps : 0;
+    return capacity == SwissLayout.MAX_TABLE ? new LargestTables() : new SmallTables(capacity);
   }
 
-  @Override
-  public double made(double entries, long bytes, int variant) {
-    int capacity = layout.capacityOf(bytes);
-    double slots = slots(entries, variant);
-    if (capacity == SwissLayout.MAX_TABLE) {
-      return maps * Math.max(0, 2 * Math.floor(slots / SwissLayout.MAX_TABLE) - 1);
+  private final class LargestTables implements Blocks {
+    private double ofOne(double entries, int variant) {
+      return Math.floor(slots(entries, variant) / SwissLayout.MAX_TABLE);
     }
-    return slots >= capacity ? maps : 0;
+
+    @Override
+    public double live(double entries, int variant) {
+      return maps * ofOne(entries, variant);
+    }
+
+    @Override
+    public double made(double entries, int variant) {
+      return maps * Math.max(0, 2 * ofOne(entries, variant) - 1);
+    }
+  }
+
+  /** One table, while it doubles. */
+  private final class SmallTables implements Blocks {
+    private final int capacity;
+
+    SmallTables(int capacity) {
+      this.capacity = capacity;
+    }
+
+    @Override
+    public double live(double entries, int variant) {
+      return slots(entries, variant) == capacity ? maps : 0;
+    }
+
+    @Override
+    public double made(double entries, int variant) {
+      return slots(entries, variant) >= capacity ? maps : 0;
+    }
   }
 
   @Override

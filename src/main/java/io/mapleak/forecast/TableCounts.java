@@ -8,7 +8,6 @@ import io.mapleak.simulator.MapModel;
 import io.mapleak.simulator.Models;
 import io.mapleak.simulator.SeededHashes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,55 +25,37 @@ final class TableCounts {
       new MapType(
           new GoType("int64", 8, 8, false), new GoType("int64", 8, 8, false), MapVariant.SLOW);
 
-  /** What one seed shows: from {@code entries[i]} on there are {@code slots[i]}. */
-  private static final class Steps {
-    private final int[] entries;
-    private final long[] slots;
-
-    private Steps(int[] entries, long[] slots) {
-      this.entries = entries;
-      this.slots = slots;
-    }
-
-    double at(double n) {
-      int i = Arrays.binarySearch(entries, (int) Math.max(1, n));
-      return slots[i >= 0 ? i : Math.max(0, -i - 2)];
-    }
-  }
-
   /** Filled on first use. */
   private static final class Lazily {
-    static final List<Steps> STEPS = steps();
+    static final List<int[]> SLOTS = allSlots();
 
     private Lazily() {}
   }
 
   private TableCounts() {}
 
-  private static List<Steps> steps() {
-    List<Steps> all = new ArrayList<>();
+  private static List<int[]> allSlots() {
+    List<int[]> all = new ArrayList<>();
     for (int seed = 1; seed <= VARIANTS; seed++) {
-      all.add(steps(seed));
+      all.add(slots(seed));
     }
     return List.copyOf(all);
   }
 
-  private static Steps steps(int seed) {
+  /** What one seed shows: slots by entries. */
+  private static int[] slots(int seed) {
     MapModel map = Models.make(GoVersion.NEWEST, TYPE, Models.NO_HINT, new SeededHashes(seed));
-    List<Integer> entries = new ArrayList<>();
-    List<Long> slots = new ArrayList<>();
+    int[] slots = new int[LARGEST + 1];
     long allocated = 0;
     for (int key = 0; key < LARGEST; key++) {
       map.assign(key);
+      slots[key + 1] = slots[key];
       if (map.heap().totalAlloc() != allocated) {
         allocated = map.heap().totalAlloc();
-        entries.add(key + 1);
-        slots.add(map.gauges().slots());
+        slots[key + 1] = Math.toIntExact(map.gauges().slots());
       }
     }
-    return new Steps(
-        entries.stream().mapToInt(Integer::intValue).toArray(),
-        slots.stream().mapToLong(Long::longValue).toArray());
+    return slots;
   }
 
   /**
@@ -89,6 +70,6 @@ final class TableCounts {
       n /= 2;
       factor *= 2;
     }
-    return factor * Lazily.STEPS.get(variant).at(n);
+    return factor * Lazily.SLOTS.get(variant)[(int) Math.max(1, n)];
   }
 }

@@ -63,15 +63,20 @@ record TrieCurve(double maps) implements CapacityCurve {
     return ENTRY * entries + NODE * nodes(entries);
   }
 
-  @Override
-  public double live(double entries, long bytes, int variant) {
-    return bytes == ENTRY ? entries : bytes == NODE ? nodes(entries) : 0;
-  }
-
   /** Nodes and entries die with deletes only. */
   @Override
-  public double made(double entries, long bytes, int variant) {
-    return live(entries, bytes, variant);
+  public Blocks blocks(long bytes) {
+    return new Blocks() {
+      @Override
+      public double live(double entries, int variant) {
+        return bytes == ENTRY ? entries : bytes == NODE ? nodes(entries) : 0;
+      }
+
+      @Override
+      public double made(double entries, int variant) {
+        return live(entries, variant);
+      }
+    };
   }
 
   @Override

@@ -51,11 +51,11 @@ class ClassicCurveTest {
     long small = LAYOUT.arrayCharge(9);
     long own = LAYOUT.arrayCharge(10);
     long large = LAYOUT.arrayCharge(11);
-    assertThat(ONE.live(6000, small, 0)).isZero();
-    assertThat(ONE.live(6000, own, 0)).isEqualTo(1);
-    assertThat(ONE.made(6000, small, 0)).isEqualTo(1);
-    assertThat(ONE.made(6000, own, 0)).isEqualTo(1);
-    assertThat(ONE.made(6000, large, 0)).isZero();
+    assertThat(ONE.blocks(small).live(6000, 0)).isZero();
+    assertThat(ONE.blocks(own).live(6000, 0)).isEqualTo(1);
+    assertThat(ONE.blocks(small).made(6000, 0)).isEqualTo(1);
+    assertThat(ONE.blocks(own).made(6000, 0)).isEqualTo(1);
+    assertThat(ONE.blocks(large).made(6000, 0)).isZero();
     assertThat(ONE.transientBytes(6000)).isEqualTo(own + large);
   }
 
@@ -73,7 +73,7 @@ class ClassicCurveTest {
     ClassicCurve both = new ClassicCurve(LAYOUT, 6.5, 1, 2, true);
     long bytes = LAYOUT.arrayCharge(10);
     assertThat(both.arrayBytes(6000, 0)).isEqualTo(2 * bytes);
-    assertThat(both.live(6000, bytes, 0)).isEqualTo(2);
-    assertThat(both.made(6000, bytes, 0)).isNaN();
+    assertThat(both.blocks(bytes).live(6000, 0)).isEqualTo(2);
+    assertThat(both.blocks(bytes).made(6000, 0)).isNaN();
   }
 }

@@ -24,7 +24,7 @@ class SwissCurveTest {
   private static final long TABLE = LAYOUT.tableCharge(SwissLayout.MAX_TABLE);
 
   private static double tables(double entries, int variant) {
-    return ONE.live(entries, TABLE, variant);
+    return ONE.blocks(TABLE).live(entries, variant);
   }
 
   /** A table holds 896 entries (7 of 8 slots), and splits with the next. */
@@ -70,13 +70,13 @@ class SwissCurveTest {
   @Test
   void ofTTablesTwiceSoManyLessOneWereMade() {
     for (double entries : new double[] {900, 5000, 28_672, 60_000}) {
-      assertThat(ONE.made(entries, TABLE, 3)).isEqualTo(2 * tables(entries, 3) - 1);
+      assertThat(ONE.blocks(TABLE).made(entries, 3)).isEqualTo(2 * tables(entries, 3) - 1);
     }
     long half = LAYOUT.tableCharge(512);
-    assertThat(ONE.live(400, half, 0)).isEqualTo(1);
-    assertThat(ONE.live(500, half, 0)).isZero();
-    assertThat(ONE.made(500, half, 0)).isEqualTo(1);
-    assertThat(ONE.made(200, half, 0)).isZero();
+    assertThat(ONE.blocks(half).live(400, 0)).isEqualTo(1);
+    assertThat(ONE.blocks(half).live(500, 0)).isZero();
+    assertThat(ONE.blocks(half).made(500, 0)).isEqualTo(1);
+    assertThat(ONE.blocks(half).made(200, 0)).isZero();
   }
 
   @Test
@@ -90,7 +90,8 @@ class SwissCurveTest {
   void mapsOfALineShareItsEntries() {
     SwissCurve ten = new SwissCurve(LAYOUT, 10);
     assertThat(ten.arrayBytes(10 * 5000, 2)).isEqualTo(10 * ONE.arrayBytes(5000, 2));
-    assertThat(ten.made(10 * 5000, TABLE, 2)).isEqualTo(10 * ONE.made(5000, TABLE, 2));
+    assertThat(ten.blocks(TABLE).made(10 * 5000, 2))
+        .isEqualTo(10 * ONE.blocks(TABLE).made(5000, 2));
   }
 
   @Test

@@ -24,22 +24,23 @@ class TrieCurveTest {
     }
     double bytes = map.gauges().arrayBytes();
     assertThat(ONE.arrayBytes(entries, 0)).isCloseTo(bytes, within(0.03 * bytes));
-    assertThat(ONE.live(entries, TrieCurve.ENTRY, 0)).isEqualTo(entries);
-    assertThat(ONE.live(entries, TrieCurve.NODE, 0) * TrieCurve.NODE)
+    assertThat(ONE.blocks(TrieCurve.ENTRY).live(entries, 0)).isEqualTo(entries);
+    assertThat(ONE.blocks(TrieCurve.NODE).live(entries, 0) * TrieCurve.NODE)
         .isEqualTo(ONE.arrayBytes(entries, 0) - TrieCurve.ENTRY * entries, within(1e-3));
   }
 
   /** An entry is 48 bytes, a node 160; other blocks are none of a trie's. */
   @Test
   void blocksOfOtherSizesAreNone() {
-    assertThat(ONE.live(1000, 48, 0)).isEqualTo(1000);
-    assertThat(ONE.live(1000, 160, 0)).isBetween(60.0, 400.0);
-    assertThat(ONE.live(1000, 64, 0)).isZero();
+    assertThat(ONE.blocks(48).live(1000, 0)).isEqualTo(1000);
+    assertThat(ONE.blocks(160).live(1000, 0)).isBetween(60.0, 400.0);
+    assertThat(ONE.blocks(64).live(1000, 0)).isZero();
   }
 
   @Test
   void aTrieThatOnlyGrowsLosesNothing() {
-    assertThat(ONE.made(5000, TrieCurve.NODE, 0)).isEqualTo(ONE.live(5000, TrieCurve.NODE, 0));
+    assertThat(ONE.blocks(TrieCurve.NODE).made(5000, 0))
+        .isEqualTo(ONE.blocks(TrieCurve.NODE).live(5000, 0));
     assertThat(ONE.nextGrowth(5000)).isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(ONE.transientBytes(5000)).isZero();
   }
