@@ -58,12 +58,20 @@ final class ArrayLikelihood {
   }
 
   private static Held held(SiteHistory.Step step, ClassicCurve curve, boolean hinted) {
-    if (step.largest() == 0) {
+    int b = step.largest() == 0 ? -1 : curve.layout().bOf(step.largest());
+    if (b < 0) {
       return new Held(0, Double.POSITIVE_INFINITY);
     }
-    int b = curve.layout().bOf(step.largest());
     double low = b == 0 || hinted ? 0 : curve.growsAt(b - 1);
     return new Held(low, growing(step) ? low * (1 + EVACUATION) : curve.growsAt(b));
+  }
+
+  Course course() {
+    return course;
+  }
+
+  CapacityCurve curve() {
+    return curve;
   }
 
   /** A number of entries at the end near which to look. */

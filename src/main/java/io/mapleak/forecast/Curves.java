@@ -6,7 +6,7 @@ import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Chooses what a site's maps allocate for their entries. */
 final class Curves {
@@ -18,21 +18,32 @@ final class Curves {
   private Curves() {}
 
   /**
-   * The curve of a site; null where its slots are not known.
+   * The curves that a site may follow, the likeliest first: one for each slot size that fits its
+   * blocks; none where its slots are not known.
    *
    * @param go the release, or one of its kind
    */
-  static @Nullable CapacityCurve of(SiteHistory history, GoVersion go) {
+  static List<CapacityCurve> of(SiteHistory history, GoVersion go) {
     MapSite site = history.site();
     double maps = history.single() ? 1 : Math.max(1, site.instances());
     Integer slot = site.slotBytes();
     if (slot == null) {
-      return site.implementation() == Implementation.SYNC_MAP ? new TrieCurve(maps) : null;
+      return site.implementation() == Implementation.SYNC_MAP
+          ? List.of(new TrieCurve(maps))
+          : List.of();
     }
-    boolean header = history.arraysHaveHeaders(slot);
     if (site.implementation() == Implementation.SWISS) {
-      return new SwissCurve(new SwissLayout(slot, header), maps);
+      boolean pointers = history.arraysHaveHeaders(slot);
+      return List.of(new SwissCurve(new SwissLayout(slot, pointers), maps));
     }
+    Integer other = history.otherSlotBytes();
+    return other == null
+        ? List.of(classic(history, go, slot, maps))
+        : List.of(classic(history, go, slot, maps), classic(history, go, other, maps));
+  }
+
+  private static ClassicCurve classic(SiteHistory history, GoVersion go, int slot, double maps) {
+    MapSite site = history.site();
     boolean copied = site.implementation() == Implementation.SYNC_MAP;
     SiteHistory.Step last = history.steps().get(history.steps().size() - 1);
     double arrays =
@@ -40,6 +51,7 @@ final class Curves {
             ? Math.max(1, Math.min(2, Math.round(site.arrayBytes().best() / last.largest())))
             : 1;
     double loadFactor = go.equals(GO_1_21) ? LOAD_FACTOR_1_21 : ClassicLayout.LOAD_FACTOR;
-    return new ClassicCurve(new ClassicLayout(slot, header), loadFactor, maps, arrays, copied);
+    ClassicLayout layout = new ClassicLayout(slot, history.arraysHaveHeaders(slot));
+    return new ClassicCurve(layout, loadFactor, maps, arrays, copied);
   }
 }

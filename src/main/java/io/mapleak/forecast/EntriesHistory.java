@@ -36,15 +36,16 @@ public record EntriesHistory(List<Interval> entries, List<Interval> arrayBytes, 
    */
   public static @Nullable EntriesHistory of(
       SiteHistory history, Growth growth, List<Long> times, long rate, GoVersion go) {
-    CapacityCurve curve = Curves.of(history, go);
-    if (curve == null) {
+    List<CapacityCurve> curves = Curves.of(history, go);
+    if (curves.isEmpty()) {
       return null;
     }
+    CapacityCurve curve = curves.get(0);
     if (times.size() == 1) {
       Interval only = history.site().entries();
       return only == null ? null : ofOne(only, curve);
     }
-    Outlook outlook = Outlook.of(history, growth, curve, Course.all(times, growth), rate);
+    Outlook outlook = Outlook.of(history, growth, curves, Course.all(times, growth), rate);
     if (outlook == null) {
       return null;
     }
@@ -53,13 +54,13 @@ public record EntriesHistory(List<Interval> entries, List<Interval> arrayBytes, 
     List<Interval> entries = new ArrayList<>();
     List<Interval> arrays = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
-      Interval read = outlook.atProfile(i, (n, variant) -> n);
+      Interval read = outlook.atProfile(i, Outlook.Figure.ENTRIES);
       entries.add(
           history.hasOneArray() && !hinted && curve instanceof ClassicCurve classic
               ? within(read, history.steps().get(i), classic)
               : read);
       arrays.add(
-          outlook.atProfile(i, (n, variant) -> Math.max(made, curve.arrayBytes(n, variant))));
+          outlook.atProfile(i, (n, of, variant) -> Math.max(made, of.arrayBytes(n, variant))));
     }
     return new EntriesHistory(entries, arrays, outlook.gained());
   }

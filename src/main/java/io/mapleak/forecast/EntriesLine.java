@@ -58,20 +58,23 @@ final class EntriesLine {
   /** Entries at both ends that are possible, with a variant of the curve. */
   record Cell(double first, double last, int variant, double logWeight) {}
 
-  private final Course course;
-  private final List<Cell> cells;
+  private final CountLikelihood counts;
+  private final ArrayLikelihood arrays;
+  private final List<Cell> cells = new ArrayList<>();
   private final double best;
   private final double logWeight;
   private final double sum;
 
-  private EntriesLine(Course course, List<Cell> all, Area area, int points) {
-    this.course = course;
+  private EntriesLine(
+      CountLikelihood counts, ArrayLikelihood arrays, int variants, int points, Area area) {
+    this.counts = counts;
+    this.arrays = arrays;
+    List<Cell> all = cells(counts, arrays, variants, points, area);
     double most = Double.NEGATIVE_INFINITY;
     for (Cell cell : all) {
       most = Math.max(most, cell.logWeight());
     }
     best = most;
-    cells = new ArrayList<>();
     double weights = 0;
     for (Cell cell : all) {
       double weight = Math.exp(cell.logWeight() - best);
@@ -81,19 +84,17 @@ final class EntriesLine {
       }
     }
     sum = weights;
-    logWeight = best + Math.log(sum * area.size() / points / points) + course.logProbability();
+    logWeight = best + Math.log(sum * area.size() / points / points) + course().logProbability();
   }
 
   /** A first look, with one variant of the curve and a coarse grid. */
-  static EntriesLine firstLook(CountLikelihood counts, ArrayLikelihood arrays, Course course) {
+  static EntriesLine firstLook(CountLikelihood counts, ArrayLikelihood arrays) {
     double roughly = counts.roughly() > 0 ? counts.roughly() : arrays.roughly();
-    Area area = Area.around(roughly);
-    return new EntriesLine(
-        course, cells(counts, arrays, course.profiles(), 1, FIRST_LOOK, area), area, FIRST_LOOK);
+    return new EntriesLine(counts, arrays, 1, FIRST_LOOK, Area.around(roughly));
   }
 
   /** The same closely, where the first look found weight. */
-  EntriesLine closely(CountLikelihood counts, ArrayLikelihood arrays, int variants) {
+  EntriesLine closely() {
     double least = Double.POSITIVE_INFINITY;
     double largest = 0;
     double leastShare = MOST_AT_FIRST;
@@ -114,17 +115,12 @@ final class EntriesLine {
             Math.log(largest) + step,
             Math.max(0, leastShare - shareStep),
             mostShare + shareStep);
-    return new EntriesLine(
-        course, cells(counts, arrays, course.profiles(), variants, POINTS, area), area, POINTS);
+    return new EntriesLine(counts, arrays, curve().variants(), POINTS, area);
   }
 
   private static List<Cell> cells(
-      CountLikelihood counts,
-      ArrayLikelihood arrays,
-      int profiles,
-      int variants,
-      int points,
-      Area area) {
+      CountLikelihood counts, ArrayLikelihood arrays, int variants, int points, Area area) {
+    int profiles = arrays.course().profiles();
     List<Cell> cells = new ArrayList<>();
     double[] counted = new double[points * points];
     double most = Double.NEGATIVE_INFINITY;
@@ -175,6 +171,10 @@ final class EntriesLine {
   }
 
   Course course() {
-    return course;
+    return arrays.course();
+  }
+
+  CapacityCurve curve() {
+    return arrays.curve();
   }
 }

@@ -81,17 +81,17 @@ public final class Forecaster {
       refused.add(new Forecast.Refused(site, missing));
       return;
     }
-    CapacityCurve curve = Curves.of(history, go);
-    if (curve == null) {
+    List<CapacityCurve> curves = Curves.of(history, go);
+    if (curves.isEmpty()) {
       refused.add(new Forecast.Refused(site, "nothing in its blocks tells the size of its slots"));
       return;
     }
-    Outlook outlook = Outlook.of(history, growth, curve, Course.all(times, growth), rate);
+    Outlook outlook = Outlook.of(history, growth, curves, Course.all(times, growth), rate);
     if (outlook == null) {
       refused.add(new Forecast.Refused(site, "neither its arrays nor objects were sampled"));
       return;
     }
-    SiteForecast forecast = forecast(history, curve, outlook);
+    SiteForecast forecast = forecast(history, curves.get(0), outlook);
     Interval array = forecast.arrayBytes();
     if (array.high() > TOO_WIDE * Math.max(1, array.low())) {
       refused.add(
@@ -118,10 +118,10 @@ public final class Forecaster {
   private SiteForecast forecast(SiteHistory history, CapacityCurve curve, Outlook outlook) {
     MapSite site = history.site();
     int newest = times.size() - 1;
-    Interval now = outlook.atProfile(newest, (n, variant) -> n);
+    Interval now = outlook.atProfile(newest, Outlook.Figure.ENTRIES);
     double perEntry = site.companionBytes() / Math.max(1, now.best());
     long span = times.get(newest) - times.get(0);
-    Interval later = outlook.at(times.get(newest) + span, (n, variant) -> n);
+    Interval later = outlook.at(times.get(newest) + span, Outlook.Figure.ENTRIES);
     double perHour = NANOS_PER_HOUR / span;
     Interval growth =
         ordered(
@@ -131,24 +131,25 @@ public final class Forecaster {
     return new SiteForecast(
         site,
         growth,
-        outlook.at(at, (n, variant) -> n),
-        outlook.at(at, curve::arrayBytes),
-        outlook.at(at, (n, variant) -> curve.arrayBytes(n, variant) + perEntry * n),
-        course(curve, outlook),
+        outlook.at(at, Outlook.Figure.ENTRIES),
+        outlook.at(at, Outlook.Figure.ARRAY_BYTES),
+        outlook.at(at, (n, of, variant) -> of.arrayBytes(n, variant) + perEntry * n),
+        course(outlook),
         next(curve, outlook, now.best()),
         limit.isEmpty() ? null : limitSeconds(site, curve, outlook, perEntry));
   }
 
-  private List<SiteForecast.Point> course(CapacityCurve curve, Outlook outlook) {
+  private List<SiteForecast.Point> course(Outlook outlook) {
     List<SiteForecast.Point> points = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
       points.add(
-          new SiteForecast.Point(times.get(i), false, outlook.atProfile(i, curve::arrayBytes)));
+          new SiteForecast.Point(
+              times.get(i), false, outlook.atProfile(i, Outlook.Figure.ARRAY_BYTES)));
     }
     long newest = times.get(times.size() - 1);
     for (int i = 1; i <= POINTS && at > newest; i++) {
       long time = newest + (long) ((double) (at - newest) * i / POINTS);
-      points.add(new SiteForecast.Point(time, true, outlook.at(time, curve::arrayBytes)));
+      points.add(new SiteForecast.Point(time, true, outlook.at(time, Outlook.Figure.ARRAY_BYTES)));
     }
     return points;
   }

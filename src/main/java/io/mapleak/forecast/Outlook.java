@@ -26,8 +26,8 @@ final class Outlook {
    */
   private static final double[] RATE_DRIFT = {0.9, 0.95, 1, 1.05, 1.1};
 
-  /** Entries that are possible: on a course, at both ends, with a variant of the curve. */
-  private record Draw(Course course, EntriesLine.Cell cell) {
+  /** Entries that are possible: on a course, at both ends, with a variant of a curve. */
+  private record Draw(Course course, CapacityCurve curve, EntriesLine.Cell cell) {
     double slope() {
       return cell.last() - cell.first();
     }
@@ -40,16 +40,26 @@ final class Outlook {
       return Math.max(0, cell.last() + slope() * drift * (course.ofTime(time) - 1));
     }
 
+    double figure(double entries, Figure figure) {
+      return figure.of(entries, curve, cell.variant());
+    }
+
     double secondsTo(double target) {
       double left = target - cell.last();
       return left <= 0 ? 0 : slope() <= 0 ? Spread.NEVER : course.secondsTo(1 + left / slope());
     }
   }
 
-  /** A figure of the entries, for a variant of the curve. */
+  /** A figure of the entries. */
   interface Figure {
-    /** Its value at so many entries. */
-    double of(double entries, int variant);
+    /** The entries themselves. */
+    Figure ENTRIES = (entries, curve, variant) -> entries;
+
+    /** Bytes of their arrays. */
+    Figure ARRAY_BYTES = (entries, curve, variant) -> curve.arrayBytes(entries, variant);
+
+    /** Its value at so many entries, for a variant of the curve that the arrays follow. */
+    double of(double entries, CapacityCurve curve, int variant);
   }
 
   private final List<Draw> draws;
@@ -69,7 +79,7 @@ final class Outlook {
       for (EntriesLine.Cell cell : line.cells()) {
         sum += ofLine * line.share(cell);
         while (draws.size() < DRAWS && draws.size() + 0.5 < sum * DRAWS) {
-          draws.add(new Draw(line.course(), cell));
+          draws.add(new Draw(line.course(), line.curve(), cell));
         }
       }
     }
@@ -83,25 +93,27 @@ final class Outlook {
    * @return null where nothing bounds the entries
    */
   static @Nullable Outlook of(
-      SiteHistory history, Growth growth, CapacityCurve curve, List<Course> courses, long rate) {
+      SiteHistory history,
+      Growth growth,
+      List<CapacityCurve> curves,
+      List<Course> courses,
+      long rate) {
     List<EntriesLine> first = new ArrayList<>();
-    List<CountLikelihood> counts = new ArrayList<>();
-    List<ArrayLikelihood> arrays = new ArrayList<>();
-    double best = Double.NEGATIVE_INFINITY;
     for (Course course : courses) {
-      counts.add(new CountLikelihood(history, growth, course));
-      arrays.add(new ArrayLikelihood(history, curve, course, new Sampling(rate)));
-      int i = first.size();
-      if (!(counts.get(i).roughly() > 0) && !(arrays.get(i).roughly() > 0)) {
-        return null;
+      CountLikelihood counts = new CountLikelihood(history, growth, course);
+      for (CapacityCurve curve : curves) {
+        ArrayLikelihood arrays = new ArrayLikelihood(history, curve, course, new Sampling(rate));
+        if (!(counts.roughly() > 0) && !(arrays.roughly() > 0)) {
+          return null;
+        }
+        first.add(EntriesLine.firstLook(counts, arrays));
       }
-      first.add(EntriesLine.firstLook(counts.get(i), arrays.get(i), course));
-      best = Math.max(best, first.get(i).logWeight());
     }
+    double best = first.stream().mapToDouble(EntriesLine::logWeight).max().orElse(0);
     List<EntriesLine> lines = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      if (first.get(i).logWeight() > best - OUT_OF_THE_QUESTION) {
-        lines.add(first.get(i).closely(counts.get(i), arrays.get(i), curve.variants()));
+    for (EntriesLine line : first) {
+      if (line.logWeight() > best - OUT_OF_THE_QUESTION) {
+        lines.add(line.closely());
       }
     }
     return new Outlook(lines);
@@ -109,7 +121,7 @@ final class Outlook {
 
   /** A figure of the entries at a profile. */
   Interval atProfile(int profile, Figure figure) {
-    return spread(draw -> figure.of(draw.atProfile(profile), draw.cell().variant())).interval();
+    return spread(draw -> draw.figure(draw.atProfile(profile), figure)).interval();
   }
 
   /** Entries gained between the first profile and the last. */
@@ -123,7 +135,7 @@ final class Outlook {
     int i = 0;
     for (Draw draw : draws) {
       for (double drift : RATE_DRIFT) {
-        values[i++] = figure.of(draw.at(time, drift), draw.cell().variant());
+        values[i++] = draw.figure(draw.at(time, drift), figure);
       }
     }
     return new Spread(values).interval();

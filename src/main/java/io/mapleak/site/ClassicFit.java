@@ -157,6 +157,18 @@ final class ClassicFit {
     return new Fit(Implementation.CLASSIC, slot, header, arrays, units, others, 0, List.of());
   }
 
+  /** The other slot size that makes all arrays as well, without any bucket to tell. */
+  private @Nullable Integer otherSlot(Fit fit) {
+    Integer twin = SlotPrior.twin(fit.slotBytes());
+    Fit other = twin == null ? null : roles(twin, fit.header());
+    return other != null
+            && other.arrays().equals(fit.arrays())
+            && fit.units().isEmpty()
+            && other.units().isEmpty()
+        ? twin
+        : null;
+  }
+
   private Fit judge(Fit fit, double marginal) {
     ClassicLayout layout = new ClassicLayout(fit.slotBytes(), fit.header());
     List<String> why = new ArrayList<>();
@@ -207,6 +219,10 @@ final class ClassicFit {
         odds -= 1;
       }
     }
+    Integer otherSlot = otherSlot(fit);
+    if (otherSlot != null) {
+      why.add("slots of " + otherSlot + " bytes would fit the same blocks");
+    }
     return new Fit(
         fit.implementation(),
         fit.slotBytes(),
@@ -215,7 +231,8 @@ final class ClassicFit {
         fit.units(),
         fit.others(),
         odds,
-        why);
+        why,
+        otherSlot);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mapleak.site;
 
 import io.mapleak.gomap.Implementation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reading of an allocation point as the growth of maps of one type.
@@ -15,6 +16,8 @@ import java.util.List;
  *     indirect keys and elems
  * @param logOdds natural logarithm of the odds that this is a map
  * @param why the reasons, strongest first
+ * @param otherSlot stored key and elem of maps that would make the same blocks, and that are nearly
+ *     as common; null when there are none
  */
 record Fit(
     Implementation implementation,
@@ -24,12 +27,26 @@ record Fit(
     List<Block> units,
     List<Block> others,
     double logOdds,
-    List<String> why) {
+    List<String> why,
+    @Nullable Integer otherSlot) {
   Fit {
     arrays = List.copyOf(arrays);
     units = List.copyOf(units);
     others = List.copyOf(others);
     why = List.copyOf(why);
+  }
+
+  /** A reading of which no other slot would make the same blocks. */
+  Fit(
+      Implementation implementation,
+      int slotBytes,
+      boolean header,
+      List<Block> arrays,
+      List<Block> units,
+      List<Block> others,
+      double logOdds,
+      List<String> why) {
+    this(implementation, slotBytes, header, arrays, units, others, logOdds, why, null);
   }
 
   /** Odds as a probability. */

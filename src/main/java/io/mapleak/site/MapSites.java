@@ -43,8 +43,14 @@ public final class MapSites {
    * @param header whether its arrays carry a malloc header
    * @param array its live arrays
    * @param companions objects beside it, nearest first
+   * @param otherSlot another slot size that fits the same blocks, or null
    */
-  record Inferred(MapSite site, boolean header, ArrayEstimate array, List<Companion> companions) {}
+  record Inferred(
+      MapSite site,
+      boolean header,
+      ArrayEstimate array,
+      List<Companion> companions,
+      @Nullable Integer otherSlot) {}
 
   /**
    * Infers the sites.
@@ -97,7 +103,8 @@ public final class MapSites {
               estimate(candidate, companions, sampling, go),
               companions,
               fit.confidence(),
-              fit.why()));
+              fit.why(),
+              fit.otherSlot()));
     }
     for (SyncMapSites.Measured m : new SyncMapSites(go, rate).of(points, companionsOf)) {
       sites.add(
@@ -109,7 +116,8 @@ public final class MapSites {
               m.array(),
               m.companions(),
               m.confidence(),
-              m.why()));
+              m.why(),
+              null));
     }
     sites.sort(
         Comparator.comparingDouble((Inferred s) -> -s.site().retainedBytes())
@@ -199,7 +207,8 @@ public final class MapSites {
         array,
         companions,
         site.confidence(),
-        site.why());
+        site.why(),
+        inferred.otherSlot());
   }
 
   private static Inferred site(
@@ -210,7 +219,8 @@ public final class MapSites {
       ArrayEstimate array,
       List<Companion> companions,
       double confidence,
-      List<String> why) {
+      List<String> why,
+      @Nullable Integer otherSlot) {
     double beside = 0;
     for (Companion companion : companions) {
       beside += companion.at().equals(at) ? companion.inuseBytes() : 0;
@@ -240,7 +250,7 @@ public final class MapSites {
             array.instances(),
             confidence,
             why);
-    return new Inferred(site, header, array, companions);
+    return new Inferred(site, header, array, companions, otherSlot);
   }
 
   /**

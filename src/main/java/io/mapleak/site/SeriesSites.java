@@ -87,7 +87,7 @@ public final class SeriesSites {
       List<SiteHistory.Trail> trails = trails(inferred, byOwner, sampling);
       double goesOn = ArrayGrowth.goesOn(inferred, steps, sampling);
       SiteHistory history = history(inferred, steps, goesOn, trails);
-      histories.add(uncounted(refined(history, inferred, sampling, go)));
+      histories.add(ofEitherSlot(uncounted(refined(history, inferred, sampling, go))));
     }
     return histories;
   }
@@ -103,7 +103,8 @@ public final class SeriesSites {
         inferred.array().single(),
         inferred.array().entries(),
         goesOn,
-        trails);
+        trails,
+        inferred.otherSlot());
   }
 
   /**
@@ -113,20 +114,49 @@ public final class SeriesSites {
   private static SiteHistory uncounted(SiteHistory history) {
     int last = history.steps().size() - 1;
     Interval entries = history.site().entries();
-    boolean counted =
-        history.companions().stream()
-            .anyMatch(t -> t.distance() <= NEAR && t.live().get(last) >= LEAST_SAMPLES);
-    if (entries == null || counted || last == 0 || 2 * history.lastChange() > last) {
+    return entries == null || isCounted(history) || last == 0 || 2 * history.lastChange() > last
+        ? history
+        : withEntries(history, new Interval(0, entries.best(), entries.high()));
+  }
+
+  private static boolean isCounted(SiteHistory history) {
+    int last = history.steps().size() - 1;
+    return history.companions().stream()
+        .anyMatch(t -> t.distance() <= NEAR && t.live().get(last) >= LEAST_SAMPLES);
+  }
+
+  /**
+   * Slots of another size that fit the same blocks hold as many times the entries as their buckets
+   * are smaller. With nothing beside the map to count entries by, either may be.
+   */
+  private static SiteHistory ofEitherSlot(SiteHistory history) {
+    MapSite site = history.site();
+    Interval entries = site.entries();
+    Integer slot = site.slotBytes();
+    Integer other = history.otherSlotBytes();
+    if (entries == null || slot == null || other == null || isCounted(history)) {
       return history;
     }
-    Interval open = new Interval(0, entries.best(), entries.high());
+    double times =
+        (double) new ClassicLayout(slot, false).bucketBytes()
+            / new ClassicLayout(other, false).bucketBytes();
+    return withEntries(
+        history,
+        new Interval(
+            Math.floor(entries.low() * Math.min(1, times)),
+            entries.best(),
+            Math.ceil(entries.high() * Math.max(1, times))));
+  }
+
+  private static SiteHistory withEntries(SiteHistory history, Interval entries) {
     return new SiteHistory(
-        MapSites.withEntries(history.site(), open),
+        MapSites.withEntries(history.site(), entries),
         history.steps(),
         history.single(),
         history.grown(),
         history.goesOn(),
-        history.companions());
+        history.companions(),
+        history.otherSlotBytes());
   }
 
   /**

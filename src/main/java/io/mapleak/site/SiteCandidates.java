@@ -190,7 +190,8 @@ final class SiteCandidates {
         fit.units(),
         fit.others(),
         odds,
-        why);
+        why,
+        fit.otherSlot());
   }
 
   /** Several instructions of one line: the surest reading, with the blocks of those of its type. */
@@ -218,7 +219,8 @@ final class SiteCandidates {
         bySize(units),
         bySize(others),
         surest.logOdds(),
-        surest.why());
+        surest.why(),
+        units.isEmpty() ? surest.otherSlot() : null);
   }
 
   private static List<Block> bySize(List<Block> blocks) {

@@ -5,6 +5,7 @@ import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
 import io.mapleak.unit.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map site through a series of heap profiles of one process.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param goesOn log odds, by the times at which arrays were made, that the maps go on growing; 0
  *     when those times tell nothing
  * @param companions objects beside it that were numerous at some time, nearest first
+ * @param otherSlotBytes another slot size that fits the same blocks, with other entries, and that
+ *     is nearly as common; null when there is none
  */
 public record SiteHistory(
     MapSite site,
@@ -23,7 +26,8 @@ public record SiteHistory(
     boolean single,
     Interval grown,
     double goesOn,
-    List<Trail> companions) {
+    List<Trail> companions,
+    @Nullable Integer otherSlotBytes) {
   /** Table blocks sampled that make it believable whether tables were added. */
   public static final long LEAST_TABLES = 6;
 

@@ -1,5 +1,8 @@
 package io.mapleak.site;
 
+import io.mapleak.gomap.ClassicLayout;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How common a slot size is among Go maps, before any block is seen. Most maps have string or
  * integer keys and pointers, slices or flags as elems; the shares are rough, they only break ties
@@ -14,6 +17,9 @@ final class SlotPrior {
    * maps together.
    */
   private static final double LONG_TAIL = 1.0;
+
+  /** Share, of that of another size, at which a size is too common to be left out. */
+  private static final double NEARLY_AS_COMMON = 0.2;
 
   private SlotPrior() {}
 
@@ -34,6 +40,24 @@ final class SlotPrior {
       case 20 -> 0.03;
       default -> slot % 8 == 0 ? LONG_TAIL / slot : slot % 4 == 0 ? 0.02 / 30 : 0.02 / 190;
     };
+  }
+
+  /**
+   * Another slot of classic maps that is nearly as common and whose buckets are twice as large, or
+   * half as large: arrays of 2^B buckets are then the same blocks, and only their entries differ.
+   *
+   * @return null when there is none, which is so for all but 9 and 20 bytes
+   */
+  static @Nullable Integer twin(int slot) {
+    long bucket = new ClassicLayout(slot, false).bucketBytes();
+    for (int other = 1; other <= MAX_SLOT; other++) {
+      long its = new ClassicLayout(other, false).bucketBytes();
+      if ((its == 2 * bucket || bucket == 2 * its)
+          && classic(other) > NEARLY_AS_COMMON * classic(slot)) {
+        return other;
+      }
+    }
+    return null;
   }
 
   /**

@@ -92,7 +92,8 @@ record GrowingMap(SiteHistory history, Growth growth, List<Long> times, List<Dou
             0.9,
             List.of());
     SiteHistory history =
-        new SiteHistory(site, steps, true, new Interval(slots / 4, slots / 2, slots), 0, List.of());
+        new SiteHistory(
+            site, steps, true, new Interval(slots / 4, slots / 2, slots), 0, List.of(), null);
     return of(history, List.of());
   }
 
@@ -109,7 +110,7 @@ record GrowingMap(SiteHistory history, Growth growth, List<Long> times, List<Dou
   GrowingMap with(SiteHistory.Trail companion, List<Double> held) {
     return of(
         new SiteHistory(
-            history.site(), history.steps(), true, history.grown(), 0, List.of(companion)),
+            history.site(), history.steps(), true, history.grown(), 0, List.of(companion), null),
         held);
   }
 

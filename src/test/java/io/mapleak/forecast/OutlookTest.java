@@ -2,8 +2,12 @@ package io.mapleak.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.GoVersion;
+import io.mapleak.gomap.Implementation;
+import io.mapleak.site.SiteHistory;
 import io.mapleak.testing.GoHeap;
+import io.mapleak.testing.SampledArrays;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +24,11 @@ class OutlookTest {
   private static final int SWISS_MAPS = 8;
 
   private static Outlook outlook(GrowingMap map, int minor) {
-    CapacityCurve curve = Objects.requireNonNull(Curves.of(map.history(), GoVersion.of(minor)));
     return Objects.requireNonNull(
         Outlook.of(
             map.history(),
             map.growth(),
-            curve,
+            Curves.of(map.history(), GoVersion.of(minor)),
             Course.all(map.times(), map.growth()),
             GoHeap.RATE));
   }
@@ -36,10 +39,6 @@ class OutlookTest {
 
   private static double share(List<Boolean> held) {
     return (double) held.stream().filter(h -> h).count() / held.size();
-  }
-
-  private static double entries(double n, int variant) {
-    return n;
   }
 
   /** It is stated that 92 of 100 intervals hold it: of 200 such maps 189 did. */
@@ -56,7 +55,7 @@ class OutlookTest {
       double first = 0.9 * last * random.nextDouble();
       GrowingMap map = GrowingMap.classic(random, first, last, PROFILES);
       Outlook outlook = outlook(map, 23);
-      Interval read = outlook.atProfile(PROFILES - 1, OutlookTest::entries);
+      Interval read = outlook.atProfile(PROFILES - 1, Outlook.Figure.ENTRIES);
       widths += Math.log(read.high() / read.low());
       now.add(holds(read, last));
       gained.add(holds(outlook.gained(), last - first));
@@ -64,7 +63,7 @@ class OutlookTest {
       long span = map.times().get(PROFILES - 1) - map.times().get(0);
       if (i % 4 == 0) {
         long then = map.times().get(PROFILES - 1) + span;
-        later.add(holds(outlook.at(then, OutlookTest::entries), target));
+        later.add(holds(outlook.at(then, Outlook.Figure.ENTRIES), target));
       }
       until.add(holds(outlook.until(n -> target), span / 1e9));
     }
@@ -106,11 +105,34 @@ class OutlookTest {
     for (int i = 0; i < SWISS_MAPS; i++) {
       double last = 60_000 * Math.exp(1.2 * random.nextDouble());
       GrowingMap map = GrowingMap.swiss(random, 0.9 * last * random.nextDouble(), last, 3);
-      Interval read = outlook(map, 26).atProfile(2, OutlookTest::entries);
+      Interval read = outlook(map, 26).atProfile(2, Outlook.Figure.ENTRIES);
       held.add(holds(read, last));
       widths += Math.log(read.high() / read.low());
     }
     assertThat(share(held)).isGreaterThanOrEqualTo(0.6);
     assertThat(Math.exp(widths / SWISS_MAPS)).isBetween(1.1, 1.8);
+  }
+
+  /** Slots of 58 bytes would make the arrays of 28 with half the entries. */
+  @Test
+  void whereTwoSlotsFitTheEntriesOfBothAreHeld() {
+    Random random = new Random(13);
+    double last = 150_000;
+    ClassicLayout half = new ClassicLayout(28, true);
+    List<SiteHistory.Step> steps = SampledArrays.classic(random, half, 50_000, 100_000, last);
+    GrowingMap map = GrowingMap.of(Implementation.CLASSIC, steps, 58);
+    List<CapacityCurve> curves = new ArrayList<>();
+    for (int slot : new int[] {58, 28}) {
+      curves.add(new ClassicCurve(new ClassicLayout(slot, true), 6.5, 1, 1, false));
+    }
+    List<Course> courses = Course.all(map.times(), map.growth());
+    Outlook either =
+        Objects.requireNonNull(
+            Outlook.of(map.history(), map.growth(), curves, courses, GoHeap.RATE));
+    Interval entries = either.atProfile(2, Outlook.Figure.ENTRIES);
+    assertThat(entries.low()).isLessThanOrEqualTo(last / 2);
+    assertThat(entries.high()).isGreaterThanOrEqualTo(last);
+    assertThat(either.atProfile(2, Outlook.Figure.ARRAY_BYTES).best())
+        .isEqualTo(steps.get(2).largest());
   }
 }

@@ -47,7 +47,7 @@ final class GrowthJudgeTest {
             1,
             1,
             List.of());
-    return new SiteHistory(site, steps, true, entries, goesOn, trails);
+    return new SiteHistory(site, steps, true, entries, goesOn, trails, null);
   }
 
   private static Growth judge(SiteHistory history) {

@@ -28,7 +28,7 @@ final class StageTest {
       SiteHistory.Rung rung = new SiteHistory.Rung(MIB, 1, 2, dead[i] * MIB, 0);
       steps.add(new SiteHistory.Step(MIB, 1, 2, 1, live[i] * MIB, List.of(rung)));
     }
-    return new SiteHistory(site, steps, true, bytes, 0.5, List.of());
+    return new SiteHistory(site, steps, true, bytes, 0.5, List.of(), null);
   }
 
   @ParameterizedTest

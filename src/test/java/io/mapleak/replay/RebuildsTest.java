@@ -48,7 +48,7 @@ class RebuildsTest {
             1,
             0.9,
             List.of());
-    return new SiteHistory(site, List.of(steps), true, Interval.exactly(0), 0, List.of());
+    return new SiteHistory(site, List.of(steps), true, Interval.exactly(0), 0, List.of(), null);
   }
 
   @Test
