@@ -28,9 +28,15 @@ record ClassicCurve(
     return b == 0 ? ClassicLayout.SLOTS : loadFactor * (1L << b);
   }
 
+  /** Beside the one array of a sync.Map the other map may have a single bucket, never sampled. */
+  @Override
+  public int variants() {
+    return copied && arrays == 1 ? 2 : 1;
+  }
+
   @Override
   public double arrayBytes(double entries, int variant) {
-    return maps * arrays * layout.arrayCharge(b(entries));
+    return maps * (arrays * layout.arrayCharge(b(entries)) + variant * layout.bucketCharge());
   }
 
   @Override

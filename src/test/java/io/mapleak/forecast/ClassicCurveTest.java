@@ -76,4 +76,12 @@ class ClassicCurveTest {
     assertThat(both.blocks(bytes).live(6000, 0)).isEqualTo(2);
     assertThat(both.blocks(bytes).made(6000, 0)).isNaN();
   }
+
+  /** The first entries of a sync.Map are promoted to its read map, and nothing may be after that. */
+  @Test
+  void theOtherMapOfASyncMapMayHaveOneBucket() {
+    ClassicCurve one = new ClassicCurve(LAYOUT, 6.5, 1, 1, true);
+    assertThat(one.variants()).isEqualTo(2);
+    assertThat(one.arrayBytes(6000, 1) - one.arrayBytes(6000, 0)).isEqualTo(LAYOUT.bucketCharge());
+  }
 }
