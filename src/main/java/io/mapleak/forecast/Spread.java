@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Values of a figure that are equally likely. */
 final class Spread {
   /** A time that does not come. */
-  static final double NEVER = 1e30;
+  static final double NEVER = Double.POSITIVE_INFINITY;
 
   /** Share of the values that an interval holds. */
   private static final double COVERAGE = 0.92;

@@ -1,14 +1,18 @@
 package io.mapleak.report;
 
 import io.mapleak.forecast.Forecast;
+import io.mapleak.forecast.HeapTrend;
 import io.mapleak.forecast.SiteForecast;
+import io.mapleak.gomap.Implementation;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
+import io.mapleak.unit.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast as text or JSON. */
 public final class ForecastReport {
   private static final String SCHEMA = "mapleak.forecast/1";
+  private static final String LEGEND = "- seen, + forecast";
   private static final long NANOS = 1_000_000_000L;
 
   private ForecastReport() {}
@@ -18,6 +22,7 @@ public final class ForecastReport {
     return JsonOutput.document(
         json -> {
           json.text("schema", SCHEMA).text("at", Times.text(forecast.atNanos()));
+          heap(json, forecast);
           json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
           json.objects(
               "refused",
@@ -26,6 +31,30 @@ public final class ForecastReport {
                 SiteJson.place(json, refused.site());
                 json.text("reason", refused.reason());
               });
+        });
+  }
+
+  private static void heap(JsonOutput json, Forecast forecast) {
+    HeapTrend heap = forecast.heap();
+    if (heap == null) {
+      json.nothing("heap");
+      return;
+    }
+    json.object(
+        "heap",
+        () -> {
+          json.whole("live_bytes", heap.liveBytes())
+              .quantity("bytes_per_hour", heap.bytesPerHour());
+          if (forecast.limit().isEmpty()) {
+            json.nothing("limit");
+          } else {
+            json.object(
+                "limit",
+                () ->
+                    json.number("bytes", forecast.limit().getAsLong())
+                        .quantity("in_seconds", forecast.limitSeconds())
+                        .quantity("in_seconds_with_garbage", forecast.limitSecondsWithGarbage()));
+          }
         });
   }
 
@@ -69,38 +98,90 @@ public final class ForecastReport {
 
   /** The forecast as text. */
   public static String text(Forecast forecast, TextStyle style) {
+    double span = (forecast.newestNanos() - forecast.oldestNanos()) / (double) NANOS;
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
     StringBuilder text =
         new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
             .append(", " + Figures.duration(ahead) + " after the newest profile\n");
+    HeapTrend heap = forecast.heap();
+    if (heap != null) {
+      line(
+          text,
+          "heap",
+          Figures.bytes(heap.liveBytes()) + " live, " + RateText.bytes(heap.bytesPerHour(), span));
+    }
+    limit(text, forecast);
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');
+      line(text, "growth", RateText.entries(site.growthPerHour(), span));
       line(text, "entries", Figures.countRange(site.entries()));
       line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
       line(text, "retained", Figures.bytesRange(site.retainedBytes()));
-      ErrorBars.of(site.course(), style.unicode()).forEach(row -> line(text, "", row));
-      SiteForecast.@Nullable NextGrowth next = site.next();
-      if (next != null) {
-        line(
-            text,
-            "next",
-            "an array of "
-                + Figures.bytes(next.arrayBytes())
-                + " in about "
-                + Figures.duration(next.seconds().best())
-                + "; "
-                + Figures.bytes(next.transientBytes())
-                + " while the old one is moved");
-      }
-      if (site.limitSeconds() != null) {
-        line(text, "limit", "reached in about " + Figures.duration(site.limitSeconds().best()));
-      }
+      ErrorBars.of(site.course().stream().map(ForecastReport::bar).toList(), LEGEND, style)
+          .forEach(row -> line(text, "", row));
+      next(text, site);
     }
     for (Forecast.Refused refused : forecast.refused()) {
       text.append('\n').append(at(refused.site())).append('\n');
       line(text, "none", refused.reason());
     }
     return text.toString();
+  }
+
+  private static void limit(StringBuilder text, Forecast forecast) {
+    if (forecast.limit().isEmpty()) {
+      return;
+    }
+    Interval live = forecast.limitSeconds();
+    Interval withGarbage = forecast.limitSecondsWithGarbage();
+    if (live == null || withGarbage == null) {
+      line(text, "limit", "not on the way: the live heap does not grow");
+    } else {
+      String bytes = Figures.bytes(forecast.limit().getAsLong());
+      line(text, "limit", "live heap at " + bytes + " " + in(live));
+      line(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + in(withGarbage));
+    }
+  }
+
+  private static void next(StringBuilder text, SiteForecast site) {
+    SiteForecast.@Nullable NextGrowth next = site.next();
+    if (next == null) {
+      return;
+    }
+    boolean swiss = site.site().implementation() == Implementation.SWISS;
+    line(
+        text,
+        "next",
+        Figures.bytes(next.arrayBytes())
+            + (swiss ? " of tables, split " : " of buckets ")
+            + in(next.seconds()));
+    line(
+        text,
+        "",
+        Figures.bytes(next.transientBytes())
+            + (swiss ? " while one table is split" : " while the old ones are moved"));
+  }
+
+  /** E.g. {@code in about 14 min (12 min to 18 min)}. */
+  private static String in(Interval seconds) {
+    if (seconds.high() <= 0) {
+      return "by now";
+    }
+    String earliest = Figures.duration(seconds.low());
+    return Double.isInfinite(seconds.high())
+        ? (seconds.low() <= 0 ? "now" : "in " + earliest) + " at the earliest, if at all"
+        : "in about "
+            + Figures.duration(seconds.best())
+            + " ("
+            + earliest
+            + " to "
+            + Figures.duration(seconds.high())
+            + ")";
+  }
+
+  private static ErrorBars.Bar bar(SiteForecast.Point point) {
+    return new ErrorBars.Bar(
+        point.arrayBytes(), point.arrayBytes().best(), point.forecast() ? '+' : '-');
   }
 
   private static String at(MapSite site) {
