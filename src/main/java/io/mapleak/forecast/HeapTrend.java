@@ -1,21 +1,53 @@
 package io.mapleak.forecast;
 
 import io.mapleak.unit.Interval;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live heap of a process through a series: all lines together, maps or not.
- *
- * @param liveBytes in use at the newest profile
- * @param bytesPerHour mean growth from the first profile to it, with the error that the scatter of
- *     its steps leaves
+ * The live heap of a process through a series: all lines together, maps or not. It is carried on
+ * evenly, in step with time and in step with the profiles; where these are taken after equal
+ * amounts of work that take ever longer the two differ, and either may hold.
  */
-public record HeapTrend(double liveBytes, Interval bytesPerHour) {
-  private static final double NANOS_PER_HOUR = 3.6e12;
+public final class HeapTrend {
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private static final double NANOS = 1e9;
 
   /** Quantile of the normal distribution that leaves 4 % above. */
   private static final double Z = 1.7507;
+
+  /**
+   * One way of carrying it on.
+   *
+   * @param gained bytes from the first profile to the last, with the error of the mean step that
+   *     the scatter of the steps leaves
+   */
+  private record Line(Course course, Interval gained) {
+    /** Seconds after the newest profile until so many bytes more are live. */
+    double seconds(double room, double gained) {
+      return gained <= 0 ? Spread.NEVER : course.secondsTo(1 + room / gained);
+    }
+
+    Interval seconds(double room) {
+      return new Interval(
+          seconds(room, gained.high()), seconds(room, gained.best()), seconds(room, gained.low()));
+    }
+  }
+
+  private final double liveBytes;
+  private final long newest;
+  private final double spanSeconds;
+  private final List<Line> lines;
+
+  private HeapTrend(double liveBytes, List<Long> times, List<Line> lines) {
+    this.liveBytes = liveBytes;
+    this.newest = times.get(times.size() - 1);
+    this.spanSeconds = (newest - times.get(0)) / NANOS;
+    this.lines = lines;
+  }
 
   /**
    * Reads a series.
@@ -29,29 +61,35 @@ public record HeapTrend(double liveBytes, Interval bytesPerHour) {
     if (last < 2 || times.get(0) == 0 || times.get(last) <= times.get(0)) {
       return null;
     }
-    double hours = hours(times, 0, last);
-    double perHour = (liveBytes.get(last) - liveBytes.get(0)) / hours;
-    // each step adds its share and an error of its own, whose variance is in proportion to its time
+    List<Line> lines = new ArrayList<>();
+    for (Course course : Course.even(times)) {
+      Interval gained = gained(liveBytes, course);
+      if (gained != null) {
+        lines.add(new Line(course, gained));
+      }
+    }
+    return lines.isEmpty() ? null : new HeapTrend(liveBytes.get(last), times, lines);
+  }
+
+  /** Each step adds its share and an error of its own, whose variance is in proportion to it. */
+  private static @Nullable Interval gained(List<Double> liveBytes, Course course) {
+    int last = liveBytes.size() - 1;
+    double all = liveBytes.get(last) - liveBytes.get(0);
     double scatter = 0;
     int steps = 0;
     for (int i = 1; i <= last; i++) {
-      double step = hours(times, i - 1, i);
-      if (step > 0) {
-        double off = liveBytes.get(i) - liveBytes.get(i - 1) - perHour * step;
-        scatter += off * off / step;
+      double share = course.ofProfile(i) - course.ofProfile(i - 1);
+      if (share > 0) {
+        double off = liveBytes.get(i) - liveBytes.get(i - 1) - all * share;
+        scatter += off * off / share;
         steps++;
       }
     }
     if (steps < 2) {
       return null;
     }
-    double error = Math.sqrt(scatter / (steps - 1) / hours) * student(steps - 1);
-    return new HeapTrend(
-        liveBytes.get(last), new Interval(perHour - error, perHour, perHour + error));
-  }
-
-  private static double hours(List<Long> times, int from, int to) {
-    return (times.get(to) - times.get(from)) / NANOS_PER_HOUR;
+    double error = Math.sqrt(scatter / (steps - 1)) * student(steps - 1);
+    return new Interval(all - error, all, all + error);
   }
 
   /** Student's quantile, from the normal one; Abramowitz and Stegun, 26.7.5. */
@@ -63,21 +101,41 @@ public record HeapTrend(double liveBytes, Interval bytesPerHour) {
         + (5 * fifth + 16 * cube + 3 * Z) / (96.0 * degrees * degrees);
   }
 
-  /** Seconds after the newest profile until so many bytes are live; null where it does not grow. */
-  public @Nullable Interval secondsTo(double bytes) {
-    double room = Math.max(0, bytes - liveBytes);
-    if (room == 0) {
-      return Interval.exactly(0);
-    }
-    return bytesPerHour.best() <= 0
-        ? null
-        : new Interval(
-            seconds(room, bytesPerHour.high()),
-            seconds(room, bytesPerHour.best()),
-            seconds(room, bytesPerHour.low()));
+  /** Bytes in use at the newest profile. */
+  public double liveBytes() {
+    return liveBytes;
   }
 
-  private static double seconds(double room, double perHour) {
-    return perHour <= 0 ? Spread.NEVER : room / perHour * 3600;
+  /** Growth an hour, in the time after the newest profile that the series lasted before it. */
+  public Interval bytesPerHour() {
+    long later = newest + (long) (spanSeconds * NANOS);
+    return hull(
+        line ->
+            line.gained()
+                .times((line.course().ofTime(later) - 1) * SECONDS_PER_HOUR / spanSeconds));
+  }
+
+  /** Seconds after the newest profile until so many bytes are live; null where it does not grow. */
+  public @Nullable Interval secondsTo(double bytes) {
+    double room = bytes - liveBytes;
+    if (room <= 0) {
+      return Interval.exactly(0);
+    }
+    Interval seconds = hull(line -> line.seconds(room));
+    return Double.isInfinite(seconds.best()) ? null : seconds;
+  }
+
+  /** What all lines allow, with the mean of their best guesses. */
+  private Interval hull(Function<Line, Interval> figure) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (Line line : lines) {
+      Interval of = figure.apply(line);
+      low = Math.min(low, of.low());
+      high = Math.max(high, of.high());
+      sum += of.best();
+    }
+    return new Interval(low, sum / lines.size(), high);
   }
 }

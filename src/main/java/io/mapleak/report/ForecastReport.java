@@ -134,7 +134,9 @@ public final class ForecastReport {
     }
     Interval live = forecast.limitSeconds();
     Interval withGarbage = forecast.limitSecondsWithGarbage();
-    if (live == null || withGarbage == null) {
+    if (forecast.heap() == null) {
+      line(text, "limit", "growth of the heap needs three profiles with times");
+    } else if (live == null || withGarbage == null) {
       line(text, "limit", "not on the way: the live heap does not grow");
     } else {
       String bytes = Figures.bytes(forecast.limit().getAsLong());
