@@ -158,8 +158,7 @@ public final class Forecaster {
   private @Nullable Interval limitSeconds(
       MapSite site, CapacityCurve curve, Outlook outlook, double perEntry) {
     double room = limit.getAsLong() - heapBytes + site.retainedBytes();
-    Interval seconds = outlook.until(last -> entriesAt(curve, perEntry, room, last));
-    return seconds.best() >= Spread.NEVER ? null : seconds;
+    return outlook.until(last -> entriesAt(curve, perEntry, room, last));
   }
 
   private static Interval ordered(double low, double best, double high) {
@@ -192,7 +191,7 @@ public final class Forecaster {
       return null;
     }
     Interval seconds = outlook.until(n -> threshold);
-    return seconds.best() >= Spread.NEVER
+    return seconds == null
         ? null
         : new SiteForecast.NextGrowth(
             seconds, curve.arrayBytes(threshold + 1, 0), curve.transientBytes(threshold));

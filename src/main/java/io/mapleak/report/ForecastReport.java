@@ -24,7 +24,7 @@ public final class ForecastReport {
               forecast.refused(),
               refused -> {
                 SiteJson.place(json, refused.site());
-                json.text("reason", refused.reason());
+                json.prose("reason", refused.reason());
               });
         });
   }
@@ -72,16 +72,17 @@ public final class ForecastReport {
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
     StringBuilder text =
         new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
-            .append(", " + Figures.duration(ahead) + " after the newest profile\n");
+            .append(", " + PlainText.of(Figures.duration(ahead)))
+            .append(" after the newest profile\n");
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');
-      line(text, "entries", Figures.countRange(site.entries()));
-      line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
-      line(text, "retained", Figures.bytesRange(site.retainedBytes()));
-      ErrorBars.of(site.course(), style.unicode()).forEach(row -> line(text, "", row));
+      TextLines.named(text, "entries", Figures.countRange(site.entries()));
+      TextLines.named(text, "arrays", Figures.bytesRange(site.arrayBytes()));
+      TextLines.named(text, "retained", Figures.bytesRange(site.retainedBytes()));
+      ErrorBars.of(site.course(), style.unicode()).forEach(row -> TextLines.named(text, "", row));
       SiteForecast.@Nullable NextGrowth next = site.next();
       if (next != null) {
-        line(
+        TextLines.named(
             text,
             "next",
             "an array of "
@@ -93,12 +94,13 @@ public final class ForecastReport {
                 + " while the old one is moved");
       }
       if (site.limitSeconds() != null) {
-        line(text, "limit", "reached in about " + Figures.duration(site.limitSeconds().best()));
+        TextLines.named(
+            text, "limit", "reached in about " + Figures.duration(site.limitSeconds().best()));
       }
     }
     for (Forecast.Refused refused : forecast.refused()) {
       text.append('\n').append(at(refused.site())).append('\n');
-      line(text, "none", refused.reason());
+      TextLines.named(text, "none", refused.reason());
     }
     return text.toString();
   }
@@ -110,9 +112,5 @@ public final class ForecastReport {
             + TextLines.shortFile(site.at().file())
             + ":"
             + site.at().line());
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append("  %-10s%s%n".formatted(name, value.replace(Figures.JOIN, ' ')));
   }
 }

@@ -77,7 +77,9 @@ class ClassicCurveTest {
     assertThat(both.blocks(bytes).made(6000, 0)).isNaN();
   }
 
-  /** The first entries of a sync.Map are promoted to its read map, and nothing may be after that. */
+  /**
+   * The first entries of a sync.Map are promoted to its read map, and nothing may be after that.
+   */
   @Test
   void theOtherMapOfASyncMapMayHaveOneBucket() {
     ClassicCurve one = new ClassicCurve(LAYOUT, 6.5, 1, 1, true);
