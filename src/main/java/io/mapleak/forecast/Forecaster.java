@@ -172,8 +172,7 @@ public final class Forecaster {
       CapacityCurve curve, Outlook outlook, double now, double perEntry) {
     double live = liveBytes.get(liveBytes.size() - 1);
     double room = limit.getAsLong() - live + curve.arrayBytes(now, 0) + perEntry * now;
-    Interval seconds = outlook.until(last -> entriesAt(curve, perEntry, room, last));
-    return seconds.best() >= Spread.NEVER ? null : seconds;
+    return outlook.until(last -> entriesAt(curve, perEntry, room, last));
   }
 
   private static Interval ordered(double low, double best, double high) {
@@ -206,7 +205,7 @@ public final class Forecaster {
       return null;
     }
     Interval seconds = outlook.until(n -> threshold);
-    return seconds.best() >= Spread.NEVER
+    return seconds == null
         ? null
         : new SiteForecast.NextGrowth(
             seconds, curve.grownBytes(threshold), curve.transientBytes(threshold));

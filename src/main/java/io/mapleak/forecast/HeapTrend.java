@@ -28,7 +28,7 @@ public final class HeapTrend {
   private record Line(Course course, Interval gained) {
     /** Seconds after the newest profile until so many bytes more are live. */
     double seconds(double room, double gained) {
-      return gained <= 0 ? Spread.NEVER : course.secondsTo(1 + room / gained);
+      return gained <= 0 ? Double.POSITIVE_INFINITY : course.secondsTo(1 + room / gained);
     }
 
     Interval seconds(double room) {

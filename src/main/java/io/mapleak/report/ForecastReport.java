@@ -29,7 +29,7 @@ public final class ForecastReport {
               forecast.refused(),
               refused -> {
                 SiteJson.place(json, refused.site());
-                json.text("reason", refused.reason());
+                json.prose("reason", refused.reason());
               });
         });
   }
@@ -102,10 +102,10 @@ public final class ForecastReport {
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
     StringBuilder text =
         new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
-            .append(", " + Figures.duration(ahead) + " after the newest profile\n");
+            .append(", " + PlainText.of(Figures.duration(ahead)) + " after the newest profile\n");
     HeapTrend heap = forecast.heap();
     if (heap != null) {
-      line(
+      TextLines.named(
           text,
           "heap",
           Figures.bytes(heap.liveBytes()) + " live, " + RateText.bytes(heap.bytesPerHour(), span));
@@ -113,17 +113,17 @@ public final class ForecastReport {
     limit(text, forecast);
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');
-      line(text, "growth", RateText.entries(site.growthPerHour(), span));
-      line(text, "entries", Figures.countRange(site.entries()));
-      line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
-      line(text, "retained", Figures.bytesRange(site.retainedBytes()));
+      TextLines.named(text, "growth", RateText.entries(site.growthPerHour(), span));
+      TextLines.named(text, "entries", Figures.countRange(site.entries()));
+      TextLines.named(text, "arrays", Figures.bytesRange(site.arrayBytes()));
+      TextLines.named(text, "retained", Figures.bytesRange(site.retainedBytes()));
       ErrorBars.of(site.course().stream().map(ForecastReport::bar).toList(), LEGEND, style)
-          .forEach(row -> line(text, "", row));
+          .forEach(row -> TextLines.named(text, "", row));
       next(text, site);
     }
     for (Forecast.Refused refused : forecast.refused()) {
       text.append('\n').append(at(refused.site())).append('\n');
-      line(text, "none", refused.reason());
+      TextLines.named(text, "none", refused.reason());
     }
     return text.toString();
   }
@@ -135,13 +135,13 @@ public final class ForecastReport {
     Interval live = forecast.limitSeconds();
     Interval withGarbage = forecast.limitSecondsWithGarbage();
     if (forecast.heap() == null) {
-      line(text, "limit", "growth of the heap needs three profiles with times");
+      TextLines.named(text, "limit", "growth of the heap needs three profiles with times");
     } else if (live == null || withGarbage == null) {
-      line(text, "limit", "not on the way: the live heap does not grow");
+      TextLines.named(text, "limit", "not on the way: the live heap does not grow");
     } else {
       String bytes = Figures.bytes(forecast.limit().getAsLong());
-      line(text, "limit", "live heap at " + bytes + " " + in(live));
-      line(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + in(withGarbage));
+      TextLines.named(text, "limit", "live heap at " + bytes + " " + in(live));
+      TextLines.named(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + in(withGarbage));
     }
   }
 
@@ -151,13 +151,13 @@ public final class ForecastReport {
       return;
     }
     boolean swiss = site.site().implementation() == Implementation.SWISS;
-    line(
+    TextLines.named(
         text,
         "next",
         Figures.bytes(next.arrayBytes())
             + (swiss ? " of tables, split " : " of buckets ")
             + in(next.seconds()));
-    line(
+    TextLines.named(
         text,
         "",
         Figures.bytes(next.transientBytes())
@@ -193,9 +193,5 @@ public final class ForecastReport {
             + TextLines.shortFile(site.at().file())
             + ":"
             + site.at().line());
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append("  %-10s%s%n".formatted(name, value.replace(Figures.JOIN, ' ')));
   }
 }
