@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * Forecasts of all sites of a series.
  *
  * @param atNanos the time asked for
- * @param newestNanos time of the newest profile
+ * @param newestNanos time of the newest profile; 0 when undated
  * @param limit memory limit, bytes, where one was given
  * @param sites forecasts, largest site first
  * @param refused sites that can't be forecast
@@ -22,6 +22,11 @@ public record Forecast(
   public Forecast {
     sites = List.copyOf(sites);
     refused = List.copyOf(refused);
+  }
+
+  /** Whether its profiles have times, without which the time asked for is none. */
+  public boolean dated() {
+    return newestNanos != 0;
   }
 
   /** A site without a forecast, and what is missing. */

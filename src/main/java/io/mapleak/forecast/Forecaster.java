@@ -21,6 +21,9 @@ public final class Forecaster {
   /** Moments forecast on the way to the time asked for. */
   private static final int POINTS = 8;
 
+  /** Entries of a map beyond which no limit is looked for. */
+  private static final double MOST_ENTRIES = 1e12;
+
   private static final double NANOS_PER_HOUR = 3.6e12;
 
   private final List<Long> times;
@@ -96,7 +99,8 @@ public final class Forecaster {
     if (array.high() > TOO_WIDE * Math.max(1, array.low())) {
       refused.add(
           new Forecast.Refused(
-              site, "its samples allow too much: more profiles, or a smaller MemProfileRate"));
+              site,
+              "its samples allow too much: more profiles, a smaller MemProfileRate or a nearer time"));
     } else {
       sites.add(forecast);
     }
@@ -159,18 +163,21 @@ public final class Forecaster {
       MapSite site, CapacityCurve curve, Outlook outlook, double perEntry) {
     double room = limit.getAsLong() - heapBytes + site.retainedBytes();
     Interval seconds = outlook.until(last -> entriesAt(curve, perEntry, room, last));
-    return seconds.best() >= Spread.NEVER ? null : seconds;
+    return Double.isInfinite(seconds.best()) ? null : seconds;
   }
 
   private static Interval ordered(double low, double best, double high) {
     return new Interval(Math.min(low, best), best, Math.max(best, high));
   }
 
-  /** Entries at which arrays and companions take up so many bytes. */
+  /** Entries at which arrays and companions take up so many bytes; infinite beyond all reason. */
   private static double entriesAt(CapacityCurve curve, double perEntry, double bytes, double from) {
     double low = from;
-    double high = from;
-    while (curve.arrayBytes(high, 0) + perEntry * high < bytes && high < 1e12) {
+    double high = Math.max(1, from);
+    while (curve.arrayBytes(high, 0) + perEntry * high < bytes) {
+      if (high >= MOST_ENTRIES) {
+        return Double.POSITIVE_INFINITY;
+      }
       low = high;
       high *= 2;
     }
@@ -192,7 +199,7 @@ public final class Forecaster {
       return null;
     }
     Interval seconds = outlook.until(n -> threshold);
-    return seconds.best() >= Spread.NEVER
+    return Double.isInfinite(seconds.best())
         ? null
         : new SiteForecast.NextGrowth(
             seconds, curve.arrayBytes(threshold + 1, 0), curve.transientBytes(threshold));

@@ -46,7 +46,11 @@ final class Outlook {
 
     double secondsTo(double target) {
       double left = target - cell.last();
-      return left <= 0 ? 0 : slope() <= 0 ? Spread.NEVER : course.secondsTo(1 + left / slope());
+      return left <= 0
+          ? 0
+          : slope() <= 0
+              ? Spread.NEVER
+              : Math.min(Spread.NEVER, course.secondsTo(1 + left / slope()));
     }
   }
 
@@ -143,10 +147,16 @@ final class Outlook {
 
   /**
    * Seconds after the last profile until the entries reach what {@code target} is, given those at
-   * the last.
+   * the last; infinite where they never do.
    */
   Interval until(DoubleUnaryOperator target) {
-    return spread(draw -> draw.secondsTo(target.applyAsDouble(draw.cell().last()))).interval();
+    Interval seconds =
+        spread(draw -> draw.secondsTo(target.applyAsDouble(draw.cell().last()))).interval();
+    return new Interval(endless(seconds.low()), endless(seconds.best()), endless(seconds.high()));
+  }
+
+  private static double endless(double seconds) {
+    return seconds >= Spread.NEVER ? Double.POSITIVE_INFINITY : seconds;
   }
 
   private Spread spread(ToDoubleFunction<Draw> figure) {

@@ -4,6 +4,7 @@ import io.mapleak.forecast.Forecast;
 import io.mapleak.forecast.SiteForecast;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
+import io.mapleak.unit.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast as text or JSON. */
@@ -17,7 +18,8 @@ public final class ForecastReport {
   public static String json(Forecast forecast) {
     return JsonOutput.document(
         json -> {
-          json.text("schema", SCHEMA).text("at", Times.text(forecast.atNanos()));
+          json.text("schema", SCHEMA)
+              .text("at", forecast.dated() ? Times.text(forecast.atNanos()) : null);
           json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
           json.objects(
               "refused",
@@ -69,13 +71,14 @@ public final class ForecastReport {
 
   /** The forecast as text. */
   public static String text(Forecast forecast, TextStyle style) {
-    double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
-    StringBuilder text =
-        new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
-            .append(", " + Figures.duration(ahead) + " after the newest profile\n");
+    StringBuilder text = new StringBuilder(head(forecast)).append('\n');
+    if (forecast.sites().isEmpty() && forecast.refused().isEmpty()) {
+      text.append("\nno map site in these profiles\n");
+    }
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');
       line(text, "entries", Figures.countRange(site.entries()));
+      line(text, "growth", FixReport.rate(site.growthPerHour()));
       line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
       line(text, "retained", Figures.bytesRange(site.retainedBytes()));
       ErrorBars.of(site.course(), style.unicode()).forEach(row -> line(text, "", row));
@@ -86,14 +89,14 @@ public final class ForecastReport {
             "next",
             "an array of "
                 + Figures.bytes(next.arrayBytes())
-                + " in about "
-                + Figures.duration(next.seconds().best())
+                + " "
+                + when(next.seconds())
                 + "; "
                 + Figures.bytes(next.transientBytes())
                 + " while the old one is moved");
       }
-      if (site.limitSeconds() != null) {
-        line(text, "limit", "reached in about " + Figures.duration(site.limitSeconds().best()));
+      if (forecast.limit().isPresent()) {
+        line(text, "limit", limit(site.limitSeconds()));
       }
     }
     for (Forecast.Refused refused : forecast.refused()) {
@@ -101,6 +104,38 @@ public final class ForecastReport {
       line(text, "none", refused.reason());
     }
     return text.toString();
+  }
+
+  private static String head(Forecast forecast) {
+    if (!forecast.dated()) {
+      return "no forecast: the profiles have no times";
+    }
+    double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
+    String after = Figures.duration(ahead).replace(Figures.JOIN, ' ');
+    return "forecast for "
+        + Times.text(forecast.atNanos())
+        + ", "
+        + after
+        + " after the newest profile";
+  }
+
+  static String limit(@Nullable Interval seconds) {
+    if (seconds == null) {
+      return "not reached, as it grows";
+    }
+    return seconds.high() == 0 ? "reached already" : "reached " + when(seconds);
+  }
+
+  /** E.g. {@code in about 21 min (17 to 25 min)}. */
+  static String when(Interval seconds) {
+    String best = Figures.duration(seconds.best());
+    String low = Figures.duration(seconds.low());
+    String high = Figures.duration(seconds.high());
+    String range =
+        Double.isInfinite(seconds.high())
+            ? " (" + low + " or later)"
+            : low.equals(high) ? "" : " (" + low + " to " + high + ")";
+    return (best.equals(Figures.duration(0)) ? "now" : "in about " + best) + range;
   }
 
   private static String at(MapSite site) {
