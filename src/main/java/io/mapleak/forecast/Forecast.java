@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atNanos the time asked for
  * @param oldestNanos time of the oldest profile
- * @param newestNanos time of the newest profile
+ * @param newestNanos time of the newest profile; 0 when undated
  * @param limit memory limit, bytes, where one was given
  * @param heap growth of the live heap; null where the profiles do not tell
  * @param sites forecasts, largest site first
@@ -44,6 +44,11 @@ public record Forecast(
    */
   public @Nullable Interval limitSecondsWithGarbage() {
     return heap == null || limit.isEmpty() ? null : heap.secondsTo(limit.getAsLong() / 2.0);
+  }
+
+  /** Whether its profiles have times, without which the time asked for is none. */
+  public boolean dated() {
+    return newestNanos != 0;
   }
 
   /** A site without a forecast, and what is missing. */

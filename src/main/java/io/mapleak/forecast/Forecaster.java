@@ -21,6 +21,9 @@ public final class Forecaster {
   /** Moments forecast on the way to the time asked for. */
   private static final int POINTS = 8;
 
+  /** Entries of a map beyond which no limit is looked for. */
+  private static final double MOST_ENTRIES = 1e12;
+
   private static final double NANOS_PER_HOUR = 3.6e12;
 
   private final List<Long> times;
@@ -108,7 +111,8 @@ public final class Forecaster {
     if (array.high() > TOO_WIDE * Math.max(1, array.low())) {
       refused.add(
           new Forecast.Refused(
-              site, "its samples allow too much: more profiles, or a smaller MemProfileRate"));
+              site,
+              "its samples allow too much: more profiles, a smaller MemProfileRate or a nearer time"));
     } else {
       sites.add(forecast);
     }
@@ -179,11 +183,14 @@ public final class Forecaster {
     return new Interval(Math.min(low, best), best, Math.max(best, high));
   }
 
-  /** Entries at which arrays and companions take up so many bytes. */
+  /** Entries at which arrays and companions take up so many bytes; infinite beyond all reason. */
   private static double entriesAt(CapacityCurve curve, double perEntry, double bytes, double from) {
     double low = from;
-    double high = from;
-    while (curve.arrayBytes(high, 0) + perEntry * high < bytes && high < 1e12) {
+    double high = Math.max(1, from);
+    while (curve.arrayBytes(high, 0) + perEntry * high < bytes) {
+      if (high >= MOST_ENTRIES) {
+        return Double.POSITIVE_INFINITY;
+      }
       low = high;
       high *= 2;
     }

@@ -21,7 +21,8 @@ public final class ForecastReport {
   public static String json(Forecast forecast) {
     return JsonOutput.document(
         json -> {
-          json.text("schema", SCHEMA).text("at", Times.text(forecast.atNanos()));
+          json.text("schema", SCHEMA)
+              .text("at", forecast.dated() ? Times.text(forecast.atNanos()) : null);
           heap(json, forecast);
           json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
           json.objects(
@@ -99,10 +100,10 @@ public final class ForecastReport {
   /** The forecast as text. */
   public static String text(Forecast forecast, TextStyle style) {
     double span = (forecast.newestNanos() - forecast.oldestNanos()) / (double) NANOS;
-    double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
-    StringBuilder text =
-        new StringBuilder("forecast for " + Times.text(forecast.atNanos()))
-            .append(", " + PlainText.of(Figures.duration(ahead)) + " after the newest profile\n");
+    StringBuilder text = new StringBuilder(head(forecast)).append('\n');
+    if (forecast.sites().isEmpty() && forecast.refused().isEmpty()) {
+      text.append("\nno map site in these profiles\n");
+    }
     HeapTrend heap = forecast.heap();
     if (heap != null) {
       TextLines.named(
@@ -128,6 +129,18 @@ public final class ForecastReport {
     return text.toString();
   }
 
+  private static String head(Forecast forecast) {
+    if (!forecast.dated()) {
+      return "no forecast: the profiles have no times";
+    }
+    double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
+    return "forecast for "
+        + Times.text(forecast.atNanos())
+        + ", "
+        + PlainText.of(Figures.duration(ahead))
+        + " after the newest profile";
+  }
+
   private static void limit(StringBuilder text, Forecast forecast) {
     if (forecast.limit().isEmpty()) {
       return;
@@ -140,8 +153,8 @@ public final class ForecastReport {
       TextLines.named(text, "limit", "not on the way: the live heap does not grow");
     } else {
       String bytes = Figures.bytes(forecast.limit().getAsLong());
-      TextLines.named(text, "limit", "live heap at " + bytes + " " + in(live));
-      TextLines.named(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + in(withGarbage));
+      TextLines.named(text, "limit", "live heap at " + bytes + " " + when(live));
+      TextLines.named(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + when(withGarbage));
     }
   }
 
@@ -156,7 +169,7 @@ public final class ForecastReport {
         "next",
         Figures.bytes(next.arrayBytes())
             + (swiss ? " of tables, split " : " of buckets ")
-            + in(next.seconds()));
+            + when(next.seconds()));
     TextLines.named(
         text,
         "",
@@ -165,7 +178,7 @@ public final class ForecastReport {
   }
 
   /** E.g. {@code in about 14 min (12 min to 18 min)}. */
-  private static String in(Interval seconds) {
+  static String when(Interval seconds) {
     if (seconds.high() <= 0) {
       return "by now";
     }
