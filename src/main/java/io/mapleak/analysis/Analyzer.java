@@ -5,6 +5,8 @@ import io.mapleak.evidence.SideEvidence;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.NotApplicable;
 import io.mapleak.finding.Severity;
+import io.mapleak.forecast.HeapTrend;
+import io.mapleak.forecast.LimitForecast;
 import io.mapleak.growth.Growth;
 import io.mapleak.growth.Stage;
 import io.mapleak.growth.Undecided;
@@ -82,11 +84,27 @@ public final class Analyzer {
         read.go(),
         evidence.heapBytes(),
         sites,
-        findings,
+        told(findings, series, read),
         overall(findings, evidence.sites(), evidence.times().size()),
         notApplicable,
         diagnostics(series, evidence),
-        ProcessFigures.of(evidence, sites));
+        ProcessFigures.of(evidence, sites, limit(series, options)));
+  }
+
+  /** The findings with what comes next. */
+  private static List<Finding> told(List<Finding> findings, Series series, SeriesEvidence read) {
+    if (read.go() == null || series.newest().isEmpty()) {
+      return findings;
+    }
+    long rate = series.newest().get().profile().header().period();
+    return NextGrowths.of(findings, read.evidence(), rate, read.go().high());
+  }
+
+  private static @Nullable LimitForecast limit(Series series, AnalysisOptions options) {
+    HeapTrend heap = SeriesForecast.heap(series);
+    return heap == null || options.limit().isEmpty()
+        ? null
+        : heap.limit(options.limit().getAsLong());
   }
 
   private static List<Diagnostic> diagnostics(Series series, Evidence evidence) {

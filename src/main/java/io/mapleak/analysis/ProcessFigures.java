@@ -3,6 +3,7 @@ package io.mapleak.analysis;
 import io.mapleak.evidence.LiveHeap;
 import io.mapleak.evidence.MemoryBreakdown;
 import io.mapleak.evidence.SideEvidence;
+import io.mapleak.forecast.LimitForecast;
 import io.mapleak.rule.Evidence;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param mapBytes live bytes of all map sites of the newest profile, with their keys and values
  * @param answer what the figures say, the weightiest first; empty when nothing but heap profiles is
  *     known
+ * @param limit when it fills the limit that was given; null where none was, or it can't be told
  */
-public record ProcessFigures(MemoryBreakdown memory, double mapBytes, List<String> answer) {
+public record ProcessFigures(
+    MemoryBreakdown memory, double mapBytes, List<String> answer, @Nullable LimitForecast limit) {
   /** Share of the process from which on a part is an answer to "why so much memory". */
   private static final double LARGE_PART = 0.25;
 
@@ -35,7 +38,8 @@ public record ProcessFigures(MemoryBreakdown memory, double mapBytes, List<Strin
     answer = List.copyOf(answer);
   }
 
-  static ProcessFigures of(Evidence evidence, List<JudgedSite> sites) {
+  static ProcessFigures of(
+      Evidence evidence, List<JudgedSite> sites, @Nullable LimitForecast limit) {
     MemoryBreakdown memory = MemoryBreakdown.of(evidence.side());
     double maps = sites.stream().mapToDouble(judged -> judged.site().retainedBytes()).sum();
     List<String> answer = new ArrayList<>();
@@ -47,7 +51,7 @@ public record ProcessFigures(MemoryBreakdown memory, double mapBytes, List<Strin
       }
     }
     evidence.side().liveHeap().ifPresent(live -> pace(live, answer));
-    return new ProcessFigures(memory, maps, answer);
+    return new ProcessFigures(memory, maps, answer, limit);
   }
 
   private static void maps(double maps, double total, double heap, List<String> answer) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class ReplayedFindings {
   /** A fact of this name is the growth of a finding, in bytes. */
-  private static final String BYTES_GROWN = "bytes_grown";
+  static final String BYTES_GROWN = "bytes_grown";
 
   /** Profiles with arrays from which on a fit is no accident: as many as a trend is asked for. */
   private static final int LEAST_TO_RAISE = 6;

@@ -2,6 +2,7 @@ package io.mapleak.analysis;
 
 import io.mapleak.forecast.Forecast;
 import io.mapleak.forecast.Forecaster;
+import io.mapleak.forecast.HeapTrend;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.rule.Evidence;
 import io.mapleak.site.GoVersionReading;
@@ -33,9 +34,19 @@ public final class SeriesForecast {
         newest.profile().header().period(),
         release(read.go()),
         limit,
-        series.snapshots().stream()
-            .map(snapshot -> SeriesEvidence.inuseBytes(snapshot.profile()))
-            .toList());
+        liveBytes(series));
+  }
+
+  /** The live heap through a series; null where it has no trend. */
+  static @Nullable HeapTrend heap(Series series) {
+    List<Long> times = series.snapshots().stream().map(Snapshot::timeNanos).toList();
+    return HeapTrend.of(liveBytes(series), times);
+  }
+
+  private static List<Double> liveBytes(Series series) {
+    return series.snapshots().stream()
+        .map(snapshot -> SeriesEvidence.inuseBytes(snapshot.profile()))
+        .toList();
   }
 
   private static GoVersion release(@Nullable GoVersionReading go) {

@@ -51,7 +51,7 @@ public final class SourceAnalysis {
         suspect ? Verdict.SUSPECT : Verdict.INCONCLUSIVE,
         needsProfiles(),
         List.of(),
-        ProcessFigures.of(none, List.of()));
+        ProcessFigures.of(none, List.of(), null));
   }
 
   private static List<NotApplicable> needsProfiles() {

@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,13 +50,6 @@ public final class ForecastCommand implements Callable<Integer> {
       })
   private @Nullable String at;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "BYTES",
-      converter = BytesConverter.class,
-      description = "GOMEMLIMIT or the container's limit, e.g. 2GiB: when is it reached?")
-  private @Nullable Long limit;
-
   @Option(names = "--format", description = "text, json, csv or markdown (default: text).")
   private Format format = Format.TEXT;
 
@@ -71,9 +63,6 @@ public final class ForecastCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("not part of a command line");
     }
-    if (limit != null && limit == 0) {
-      throw new ParameterException(spec.commandLine(), "--limit is 1 byte or more");
-    }
     Series series = inputs.series(surroundings);
     AnalysisOptions options = inputs.options();
     boolean failed = inputs.tellFailures(series);
@@ -85,7 +74,7 @@ public final class ForecastCommand implements Callable<Integer> {
             series,
             options,
             at == null ? SeriesForecast.twiceTheSpan(series) : time(spec, series, at),
-            limit == null ? OptionalLong.empty() : OptionalLong.of(limit));
+            options.limit());
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (format) {

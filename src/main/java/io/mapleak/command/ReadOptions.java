@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say how the inputs of an analysis are to be read. */
 final class ReadOptions {
   /** What a result depends on, where no source is given. */
   private record Request(
-      Series series, @Nullable GoVersion go, @Nullable Long rss, boolean replays) {}
+      Series series,
+      @Nullable GoVersion go,
+      @Nullable Long rss,
+      @Nullable Long limit,
+      boolean replays) {}
 
   @Option(
       names = "--go",
@@ -37,6 +42,13 @@ final class ReadOptions {
   private @Nullable Long rss;
 
   @Option(
+      names = "--limit",
+      paramLabel = "BYTES",
+      converter = BytesConverter.class,
+      description = "GOMEMLIMIT or the container's limit, e.g. 2GiB: when is it reached?")
+  private @Nullable Long limit;
+
+  @Option(
       names = "--color",
       paramLabel = "WHEN",
       description = "Colours: auto, always or never (default: auto).")
@@ -51,8 +63,15 @@ final class ReadOptions {
   }
 
   AnalysisOptions options(CommandLine commandLine) {
-    OptionalLong resident = rss == null ? OptionalLong.empty() : OptionalLong.of(rss);
-    return new AnalysisOptions(go, resident, source.lines(commandLine), false);
+    if (limit != null && limit == 0) {
+      throw new ParameterException(commandLine, "--limit is 1 byte or more");
+    }
+    return new AnalysisOptions(
+        go, optional(rss), source.lines(commandLine), false, optional(limit));
+  }
+
+  private static OptionalLong optional(@Nullable Long bytes) {
+    return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
   boolean hasSource() {
@@ -77,7 +96,7 @@ final class ReadOptions {
   AnalysisResult analyze(
       List<String> inputs, boolean replays, Surroundings surroundings, CommandLine commandLine) {
     Series series = series(inputs, surroundings, commandLine);
-    Request request = new Request(series, go, rss, replays);
+    Request request = new Request(series, go, rss, limit, replays);
     if (!source.isGiven() && surroundings.memory().find(request) instanceof AnalysisResult kept) {
       return kept;
     }

@@ -1,7 +1,9 @@
 package io.mapleak.finding;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,7 @@ public record Finding(
   public Finding {
     evidenceFor = List.copyOf(evidenceFor);
     evidenceAgainst = List.copyOf(evidenceAgainst);
-    facts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(facts));
+    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
   }
 
   /** The same finding with further reasons for and against, after its own. */
@@ -58,6 +60,27 @@ public record Finding(
         refutedBy,
         nextCapture,
         facts,
+        fingerprint,
+        bytesAtStake);
+  }
+
+  /** The same finding with further facts. */
+  public Finding withFacts(Map<String, Object> more) {
+    Map<String, Object> all = new TreeMap<>(facts);
+    all.putAll(more);
+    return new Finding(
+        rule,
+        pattern,
+        severity,
+        level,
+        place,
+        summary,
+        evidenceFor,
+        evidenceAgainst,
+        remedy,
+        refutedBy,
+        nextCapture,
+        all,
         fingerprint,
         bytesAtStake);
   }

@@ -1,7 +1,6 @@
 package io.mapleak.forecast;
 
 import io.mapleak.site.MapSite;
-import io.mapleak.unit.Interval;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +29,9 @@ public record Forecast(
     refused = List.copyOf(refused);
   }
 
-  /**
-   * Seconds after the newest profile until the live heap alone is as large as the limit; null
-   * without a limit, or without growth.
-   */
-  public @Nullable Interval limitSeconds() {
-    return heap == null || limit.isEmpty() ? null : heap.secondsTo(limit.getAsLong());
-  }
-
-  /**
-   * The same until garbage fills what live memory leaves: with GOGC=100 and no GOMEMLIMIT the heap
-   * grows to twice what is live before it is collected (runtime/mgcpacer.go).
-   */
-  public @Nullable Interval limitSecondsWithGarbage() {
-    return heap == null || limit.isEmpty() ? null : heap.secondsTo(limit.getAsLong() / 2.0);
+  /** When the process fills the limit; null without one, or where the profiles do not tell. */
+  public @Nullable LimitForecast ofProcess() {
+    return heap == null || limit.isEmpty() ? null : heap.limit(limit.getAsLong());
   }
 
   /** Whether its profiles have times, without which the time asked for is none. */

@@ -85,13 +85,35 @@ public final class Forecaster {
         refused);
   }
 
+  /**
+   * The next growth of one site's arrays, with nothing else; null where it can't be told.
+   *
+   * @param times of the profiles, nanoseconds; 0 when undated
+   * @param rate sampling interval, bytes
+   * @param go the release, or the nearest guess
+   */
+  public static SiteForecast.@Nullable NextGrowth next(
+      SiteHistory history, Growth growth, List<Long> times, long rate, GoVersion go) {
+    List<CapacityCurve> curves = Curves.of(history, go);
+    if (missing(history, times) != null || curves.isEmpty()) {
+      return null;
+    }
+    Outlook outlook = Outlook.of(history, growth, curves, Course.all(times, growth), rate);
+    return outlook == null
+        ? null
+        : next(
+            curves.get(0),
+            outlook,
+            outlook.atProfile(times.size() - 1, Outlook.Figure.ENTRIES).best());
+  }
+
   private void add(
       SiteHistory history,
       Growth growth,
       List<SiteForecast> sites,
       List<Forecast.Refused> refused) {
     MapSite site = history.site();
-    String missing = missing(history);
+    String missing = missing(history, times);
     if (missing != null) {
       refused.add(new Forecast.Refused(site, missing));
       return;
@@ -118,7 +140,7 @@ public final class Forecaster {
     }
   }
 
-  private @Nullable String missing(SiteHistory history) {
+  private static @Nullable String missing(SiteHistory history, List<Long> times) {
     if (times.size() < LEAST_PROFILES) {
       return "a trend needs " + LEAST_PROFILES + " profiles, there are " + times.size();
     }

@@ -56,7 +56,7 @@ public final class HeapTrend {
    * @param times of the profiles, nanoseconds, ascending; 0 when undated
    * @return null for fewer than three profiles, and where they have no times
    */
-  static @Nullable HeapTrend of(List<Double> liveBytes, List<Long> times) {
+  public static @Nullable HeapTrend of(List<Double> liveBytes, List<Long> times) {
     int last = times.size() - 1;
     if (last < 2 || times.get(0) == 0 || times.get(last) <= times.get(0)) {
       return null;
@@ -115,8 +115,13 @@ public final class HeapTrend {
                 .times((line.course().ofTime(later) - 1) * SECONDS_PER_HOUR / spanSeconds));
   }
 
+  /** When the process fills a limit, bytes. */
+  public LimitForecast limit(long bytes) {
+    return new LimitForecast(bytes, secondsTo(bytes), secondsTo(bytes / 2.0));
+  }
+
   /** Seconds after the newest profile until so many bytes are live; null where it does not grow. */
-  public @Nullable Interval secondsTo(double bytes) {
+  @Nullable Interval secondsTo(double bytes) {
     double room = bytes - liveBytes;
     if (room <= 0) {
       return Interval.exactly(0);

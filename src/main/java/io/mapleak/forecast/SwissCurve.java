@@ -75,7 +75,7 @@ record SwissCurve(SwissLayout layout, double maps) implements CapacityCurve {
   }
 
   /** A single group is filled to the last slot, tables to 7 of 8. */
-  private static double mostEntries(double slots) {
+  static double mostEntries(double slots) {
     return slots == SwissLayout.SLOTS
         ? SwissLayout.SLOTS
         : slots * SwissLayout.MAX_TABLE_ENTRIES / SwissLayout.MAX_TABLE;

@@ -1,29 +1,38 @@
 package io.mapleak.forecast;
 
-import io.mapleak.gomap.GoType;
-import io.mapleak.gomap.GoVersion;
-import io.mapleak.gomap.MapType;
-import io.mapleak.gomap.MapVariant;
-import io.mapleak.simulator.MapModel;
-import io.mapleak.simulator.Models;
+import io.mapleak.gomap.SwissLayout;
 import io.mapleak.simulator.SeededHashes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Slots of a Swiss map by its entries, when these only grow: noted once from the model with several
- * hash seeds. They depend neither on the type nor on the release: only deletes make these differ.
+ * Slots of a Swiss map by its entries, when these only grow, with several hash seeds. They depend
+ * neither on the type nor on the release, for only deletes make these differ; and only on the first
+ * bits of the hashes, which choose the table and the half of it that an entry goes to when it
+ * splits (internal/runtime/maps/map.go: directoryIndex, table.go: rehash, split). So they are
+ * counted here without a model; a test holds them against it.
  */
 final class TableCounts {
   /** Hash seeds tried. */
   static final int VARIANTS = 8;
 
-  /** Entries up to which a model is run: each doubling beyond repeats the last. */
-  private static final int LARGEST = 1 << 16;
+  /** Entries up to which is counted: each doubling beyond repeats the last. */
+  static final int LARGEST = 1 << 16;
 
-  private static final MapType TYPE =
-      new MapType(
-          new GoType("int64", 8, 8, false), new GoType("int64", 8, 8, false), MapVariant.SLOW);
+  /** Bits of a hash that are looked at: 2^16 entries make tables of 7 bits, seldom of 8. */
+  private static final int BITS = 12;
+
+  /** Entries by the first bits of their hashes. */
+  private final int[] cells = new int[1 << BITS];
+
+  /** How many bits the table of a cell goes by. */
+  private final int[] depths = new int[1 << BITS];
+
+  /** Entries of a table, at its first cell. */
+  private final int[] used = new int[1 << BITS];
+
+  private int tables = 1;
 
   /** Filled on first use. */
   private static final class Lazily {
@@ -43,19 +52,45 @@ final class TableCounts {
   }
 
   /** What one seed shows: slots by entries. */
-  private static int[] slots(int seed) {
-    MapModel map = Models.make(GoVersion.NEWEST, TYPE, Models.NO_HINT, new SeededHashes(seed));
+  static int[] slots(int seed) {
+    SeededHashes hashes = new SeededHashes(seed);
+    long ofMap = hashes.newSeed();
+    TableCounts counts = new TableCounts();
     int[] slots = new int[LARGEST + 1];
-    long allocated = 0;
+    int small = SwissLayout.SLOTS;
     for (int key = 0; key < LARGEST; key++) {
-      map.assign(key);
-      slots[key + 1] = slots[key];
-      if (map.heap().totalAlloc() != allocated) {
-        allocated = map.heap().totalAlloc();
-        slots[key + 1] = Math.toIntExact(map.gauges().slots());
+      counts.add((int) (hashes.hash(key, ofMap) >>> (Long.SIZE - BITS)));
+      while (small < SwissLayout.MAX_TABLE && key + 1 > SwissCurve.mostEntries(small)) {
+        small *= 2;
       }
+      slots[key + 1] = counts.tables * small;
     }
     return slots;
+  }
+
+  private void add(int cell) {
+    int first = first(cell);
+    while (used[first] == SwissLayout.MAX_TABLE_ENTRIES) {
+      split(first);
+      first = first(cell);
+    }
+    cells[cell]++;
+    used[first]++;
+  }
+
+  private int first(int cell) {
+    return cell & -(1 << (BITS - depths[cell]));
+  }
+
+  private void split(int first) {
+    int half = 1 << (BITS - depths[first] - 1);
+    Arrays.fill(depths, first, first + 2 * half, depths[first] + 1);
+    used[first] = 0;
+    for (int i = 0; i < half; i++) {
+      used[first] += cells[first + i];
+      used[first + half] += cells[first + half + i];
+    }
+    tables++;
   }
 
   /**

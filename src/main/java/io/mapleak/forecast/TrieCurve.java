@@ -1,15 +1,8 @@
 package io.mapleak.forecast;
 
-import io.mapleak.gomap.GoVersion;
-import io.mapleak.simulator.MapModel;
-import io.mapleak.simulator.Models;
-import io.mapleak.simulator.SeededHashes;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * sync.Map since Go 1.24: one entry object for each entry, and nodes of 16 children
- * (internal/sync/hashtriemap.go). How many nodes it has is noted once from the model.
+ * sync.Map since Go 1.24: one entry object for each entry, and nodes of 16 children, one for each
+ * part of the hash that two entries or more have in common (internal/sync/hashtriemap.go: expand).
  *
  * @param maps that share the entries evenly
  */
@@ -20,42 +13,21 @@ record TrieCurve(double maps) implements CapacityCurve {
   /** Bytes of an indirect node, as charged. */
   static final long NODE = 160;
 
-  /** Entries up to which the model is run; a trie of 16 times as many is one level deeper. */
-  private static final int LARGEST = 1 << 18;
-
   private static final int FAN_OUT = 16;
 
-  /** Ratio of the numbers of entries noted. */
-  private static final double RATIO = 1.01;
+  /** Levels of a trie of hashes of 64 bits. */
+  private static final int LEVELS = 16;
 
-  /** Filled on first use. */
-  private static final class Lazily {
-    static final double[] NODES = nodes();
-
-    private Lazily() {}
-  }
-
-  private static double[] nodes() {
-    MapModel map = Models.syncMap(GoVersion.NEWEST, new SeededHashes(1));
-    List<Double> seen = new ArrayList<>();
-    for (int key = 0; key < LARGEST; key++) {
-      map.assign(key);
-      while (key + 1 >= Math.pow(RATIO, seen.size())) {
-        seen.add((double) (map.gauges().arrayBytes() - ENTRY * map.count()) / NODE);
-      }
-    }
-    return seen.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
+  /** Expected nodes: the root, and at each level the parts with two entries or more (Poisson). */
   private double nodes(double entries) {
-    double factor = maps;
-    double n = Math.max(1, entries / maps);
-    while (n > LARGEST) {
-      n /= FAN_OUT;
-      factor *= FAN_OUT;
+    double nodes = 1;
+    double parts = 1;
+    for (int level = 1; level < LEVELS; level++) {
+      parts *= FAN_OUT;
+      double mean = entries / maps / parts;
+      nodes += parts * (-Math.expm1(-mean) - mean * Math.exp(-mean));
     }
-    int i = (int) (Math.log(n) / Math.log(RATIO));
-    return factor * Lazily.NODES[Math.min(i, Lazily.NODES.length - 1)];
+    return maps * nodes;
   }
 
   @Override

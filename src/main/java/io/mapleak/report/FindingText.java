@@ -2,11 +2,13 @@ package io.mapleak.report;
 
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.JudgedSite;
+import io.mapleak.analysis.NextGrowths;
 import io.mapleak.analysis.Verdict;
 import io.mapleak.finding.EvidenceLevel;
 import io.mapleak.finding.Finding;
 import io.mapleak.finding.Severity;
 import io.mapleak.report.TextStyle.Ink;
+import io.mapleak.unit.Interval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class FindingText {
   /** Columns from a label such as {@code against} to its text. */
   private static final int HANG = 9;
-
-  /** A fact of this name is a forecast in words, told as {@code next}. */
-  private static final String FORECAST = "next";
 
   private final TextLines lines;
   private final AnalysisResult result;
@@ -113,8 +112,11 @@ final class FindingText {
   }
 
   private void advice(Finding finding) {
-    if (finding.facts().get(FORECAST) instanceof String forecast) {
-      labelled("next", forecast);
+    JudgedSite judged = site(finding);
+    if (judged != null
+        && finding.facts().get(NextGrowths.BYTES) instanceof Double bytes
+        && finding.facts().get(NextGrowths.SECONDS) instanceof Interval seconds) {
+      labelled("next", ForecastReport.next(judged.site().implementation(), bytes, seconds));
     }
     if (!finding.remedy().isEmpty()) {
       labelled("fix", finding.remedy());

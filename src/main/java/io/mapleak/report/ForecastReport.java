@@ -2,17 +2,21 @@ package io.mapleak.report;
 
 import io.mapleak.forecast.Forecast;
 import io.mapleak.forecast.HeapTrend;
+import io.mapleak.forecast.LimitForecast;
 import io.mapleak.forecast.SiteForecast;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast as text or JSON. */
 public final class ForecastReport {
   private static final String SCHEMA = "mapleak.forecast/1";
   private static final String LEGEND = "- seen, + forecast";
+  private static final List<String> NO_TREND =
+      List.of("growth of the heap needs three profiles with times");
   private static final long NANOS = 1_000_000_000L;
 
   private ForecastReport() {}
@@ -46,17 +50,22 @@ public final class ForecastReport {
         () -> {
           json.whole("live_bytes", heap.liveBytes())
               .quantity("bytes_per_hour", heap.bytesPerHour());
-          if (forecast.limit().isEmpty()) {
-            json.nothing("limit");
-          } else {
-            json.object(
-                "limit",
-                () ->
-                    json.number("bytes", forecast.limit().getAsLong())
-                        .quantity("in_seconds", forecast.limitSeconds())
-                        .quantity("in_seconds_with_garbage", forecast.limitSecondsWithGarbage()));
-          }
+          limit(json, forecast.ofProcess());
         });
+  }
+
+  /** When a process fills its limit, as a field of this name. */
+  static void limit(JsonOutput json, @Nullable LimitForecast limit) {
+    if (limit == null) {
+      json.nothing("limit");
+    } else {
+      json.object(
+          "limit",
+          () ->
+              json.number("bytes", limit.bytes())
+                  .quantity("in_seconds", limit.liveSeconds())
+                  .quantity("in_seconds_with_garbage", limit.withGarbageSeconds()));
+    }
   }
 
   private static void site(JsonOutput json, SiteForecast site, Forecast forecast) {
@@ -145,36 +154,40 @@ public final class ForecastReport {
     if (forecast.limit().isEmpty()) {
       return;
     }
-    Interval live = forecast.limitSeconds();
-    Interval withGarbage = forecast.limitSecondsWithGarbage();
-    if (forecast.heap() == null) {
-      TextLines.named(text, "limit", "growth of the heap needs three profiles with times");
-    } else if (live == null || withGarbage == null) {
-      TextLines.named(text, "limit", "not on the way: the live heap does not grow");
-    } else {
-      String bytes = Figures.bytes(forecast.limit().getAsLong());
-      TextLines.named(text, "limit", "live heap at " + bytes + " " + when(live));
-      TextLines.named(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + when(withGarbage));
+    LimitForecast limit = forecast.ofProcess();
+    String label = "limit";
+    for (String line : limit == null ? NO_TREND : limit(limit)) {
+      TextLines.named(text, label, line);
+      label = "";
     }
+  }
+
+  /** When a process fills its limit, in one line or two. */
+  static List<String> limit(LimitForecast limit) {
+    return limit.liveSeconds() == null || limit.withGarbageSeconds() == null
+        ? List.of("not on the way: the live heap does not grow")
+        : List.of(
+            "live heap at " + Figures.bytes(limit.bytes()) + " " + when(limit.liveSeconds()),
+            "with garbage (GOGC=100, no GOMEMLIMIT) " + when(limit.withGarbageSeconds()));
   }
 
   private static void next(StringBuilder text, SiteForecast site) {
     SiteForecast.@Nullable NextGrowth next = site.next();
-    if (next == null) {
-      return;
+    if (next != null) {
+      Implementation kind = site.site().implementation();
+      TextLines.named(text, "next", next(kind, next.arrayBytes(), next.seconds()));
+      String meanwhile =
+          kind == Implementation.SWISS
+              ? " while one table is split"
+              : " while the old ones are moved";
+      TextLines.named(text, "", Figures.bytes(next.transientBytes()) + meanwhile);
     }
-    boolean swiss = site.site().implementation() == Implementation.SWISS;
-    TextLines.named(
-        text,
-        "next",
-        Figures.bytes(next.arrayBytes())
-            + (swiss ? " of tables, split " : " of buckets ")
-            + when(next.seconds()));
-    TextLines.named(
-        text,
-        "",
-        Figures.bytes(next.transientBytes())
-            + (swiss ? " while one table is split" : " while the old ones are moved"));
+  }
+
+  /** E.g. {@code 13.8 MB of buckets in about 14 min (12 min to 18 min)}. */
+  static String next(Implementation kind, double arrayBytes, Interval seconds) {
+    String what = kind == Implementation.SWISS ? " of tables, split " : " of buckets ";
+    return Figures.bytes(arrayBytes) + what + when(seconds);
   }
 
   /** E.g. {@code in about 14 min (12 min to 18 min)}. */

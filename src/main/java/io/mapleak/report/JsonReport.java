@@ -116,6 +116,7 @@ public final class JsonReport {
                 .number("rss", orNull(memory.rss()))
                 .number("peak_rss", orNull(memory.peakRss()))
                 .texts("answer", process.answer()));
+    ForecastReport.limit(json, process.limit());
   }
 
   private static @Nullable Long orNull(OptionalLong value) {

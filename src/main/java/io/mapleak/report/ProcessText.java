@@ -3,6 +3,7 @@ package io.mapleak.report;
 import io.mapleak.analysis.AnalysisResult;
 import io.mapleak.analysis.ProcessFigures;
 import io.mapleak.evidence.MemoryBreakdown;
+import io.mapleak.forecast.LimitForecast;
 import io.mapleak.report.TextStyle.Ink;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
@@ -22,11 +23,22 @@ final class ProcessText {
     this.process = result.process();
   }
 
-  /** Writes nothing where only heap profiles are known. */
+  /** Writes nothing where only heap profiles are known, and no limit. */
   void write() {
-    if (!process.isKnown()) {
-      return;
+    if (process.isKnown()) {
+      memory();
     }
+    LimitForecast limit = process.limit();
+    if (limit != null) {
+      String label = "limit";
+      for (String line : ForecastReport.limit(limit)) {
+        lines.labelled(0, HANG, Ink.DIM, label, line);
+        label = "";
+      }
+    }
+  }
+
+  private void memory() {
     String figures = figures(process.memory());
     if (!figures.isEmpty()) {
       lines.labelled(0, HANG, Ink.DIM, "memory", figures);

@@ -145,4 +145,19 @@ final class AnalyzeCommandTest {
         .values(10, 480, 4, 192)
         .gzipped();
   }
+
+  @Test
+  void aLeakIsToldWithWhatComesNextAndALimitWithItsTime() {
+    assertThat(run("analyze", "--limit", "2GiB", "testdata/go1.23-miniredis")).isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("next +13.8 MB of buckets in about [0-9.]+ s \\([0-9.]+ s to [0-9.]+ s\\)")
+        .containsPattern("limit +live heap at 2 GB in about [0-9]+ min");
+    out.getBuffer().setLength(0);
+    assertThat(run("analyze", "--limit", "2GiB", "--format", "json", "testdata/go1.23-miniredis"))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("next_growth_seconds", "next_growth_bytes", "in_seconds_with_garbage");
+    assertThat(run("analyze", "--limit", "0", "testdata/go1.23-miniredis"))
+        .isEqualTo(ExitCode.USAGE);
+  }
 }

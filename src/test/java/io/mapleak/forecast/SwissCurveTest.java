@@ -112,6 +112,21 @@ class SwissCurveTest {
     assertThat(new SwissCurve(LAYOUT, 10).nextGrowth(50_000)).isEqualTo(10 * 8 * 896);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 77})
+  void slotsAreThoseOfTheModelAtEachInsert(int seed) {
+    int[] slots = TableCounts.slots(seed);
+    MapModel map = model(seed, 0);
+    long allocated = -1;
+    for (int key = 0; key < TableCounts.LARGEST; key++) {
+      map.assign(key);
+      if (map.heap().totalAlloc() != allocated || slots[key + 1] != slots[key]) {
+        allocated = map.heap().totalAlloc();
+        assertThat(slots[key + 1]).as("at %d", key + 1).isEqualTo((int) map.gauges().slots());
+      }
+    }
+  }
+
   private static MapModel model(int seed, int entries) {
     MapType type = new MapType(INT64, INT64, MapVariant.FAST64);
     MapModel map = Models.make(GoVersion.of(26), type, Models.NO_HINT, new SeededHashes(seed));

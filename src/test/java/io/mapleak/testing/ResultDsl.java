@@ -5,6 +5,7 @@ import io.mapleak.analysis.Diagnostic;
 import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.InputReport.Status;
 import io.mapleak.analysis.JudgedSite;
+import io.mapleak.analysis.NextGrowths;
 import io.mapleak.analysis.ProcessFigures;
 import io.mapleak.analysis.Verdict;
 import io.mapleak.evidence.MemoryBreakdown;
@@ -44,7 +45,7 @@ public final class ResultDsl {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private @Nullable GoVersionReading go;
   private Verdict verdict = Verdict.INCONCLUSIVE;
-  private ProcessFigures process = new ProcessFigures(MemoryBreakdown.UNKNOWN, 0, List.of());
+  private ProcessFigures process = new ProcessFigures(MemoryBreakdown.UNKNOWN, 0, List.of(), null);
 
   /** A result of {@code count} profiles of Go 1.26 in the folder dumps/shop-session. */
   public static ResultDsl profiles(int count) {
@@ -69,7 +70,7 @@ public final class ResultDsl {
 
   /** Sets where the memory of the process is. */
   public ResultDsl process(MemoryBreakdown memory, double mapBytes, String... answer) {
-    process = new ProcessFigures(memory, mapBytes, List.of(answer));
+    process = new ProcessFigures(memory, mapBytes, List.of(answer), null);
     return this;
   }
 
@@ -123,7 +124,8 @@ public final class ResultDsl {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("survival", 0.989);
     facts.put("growth_per_hour", new Interval(79_200, 87_000, 94_800));
-    facts.put("next", "+9 MB in 14 min; the 2 GB limit in 19 h");
+    facts.put(NextGrowths.SECONDS, new Interval(720, 840, 1080));
+    facts.put(NextGrowths.BYTES, 17.6 * MIB);
     findings.add(
         new Finding(
             "ML001",
