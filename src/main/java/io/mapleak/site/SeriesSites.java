@@ -33,7 +33,10 @@ public final class SeriesSites {
   /** Most profiles over which a map that is built again and again is taken to have one size. */
   private static final int RECENT = 3;
 
-  /** Confidence from which on a map is believed to live although no array alive was sampled. */
+  /**
+   * Confidence from which on a map is measured by its series although no array alive was sampled in
+   * the newest profile.
+   */
   private static final double SURE_WITHOUT_ARRAY = 0.6;
 
   /** Calls between a map and a companion that may count its entries. */
