@@ -71,6 +71,9 @@ public final class ForecastCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("not part of a command line");
     }
+    if (limit != null && limit == 0) {
+      throw new ParameterException(spec.commandLine(), "--limit is 1 byte or more");
+    }
     Series series = inputs.series(surroundings);
     AnalysisOptions options = inputs.options();
     boolean failed = inputs.tellFailures(series);
@@ -81,7 +84,7 @@ public final class ForecastCommand implements Callable<Integer> {
         SeriesForecast.of(
             series,
             options,
-            at == null ? SeriesForecast.twiceTheSpan(series) : nanos(spec, series, at),
+            at == null ? SeriesForecast.twiceTheSpan(series) : time(spec, series, at),
             limit == null ? OptionalLong.empty() : OptionalLong.of(limit));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
@@ -95,18 +98,36 @@ public final class ForecastCommand implements Callable<Integer> {
     return failed ? ExitCode.UNREADABLE : ExitCode.OK;
   }
 
-  private static long nanos(CommandSpec spec, Series series, String text) {
+  /** The time asked for, nanoseconds; a usage error where nothing can be forecast for it. */
+  private static long time(CommandSpec spec, Series series, String text) {
+    long newest = series.newest().orElseThrow().timeNanos();
+    long time;
     try {
-      if (text.startsWith("+")) {
-        Duration after = new DurationConverter().convert(text.substring(1));
-        return Math.addExact(series.newest().orElseThrow().timeNanos(), after.toNanos());
-      }
-      Instant time = Instant.parse(text);
-      return Math.addExact(
-          Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
-    } catch (DateTimeParseException | ArithmeticException | TypeConversionException e) {
+      time = nanos(text, newest);
+    } catch (DateTimeParseException | TypeConversionException e) {
       throw new ParameterException(
           spec.commandLine(), "--at: '" + text + "' is no time as 2026-11-21T12:00:00Z or +6h", e);
+    } catch (ArithmeticException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--at: '" + text + "' lies outside of the years 1678 to 2261", e);
     }
+    if (time < newest) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--at: '"
+              + text
+              + "' lies before the newest profile, of "
+              + Instant.ofEpochSecond(0, newest));
+    }
+    return time;
+  }
+
+  private static long nanos(String text, long newest) {
+    if (text.startsWith("+")) {
+      Duration after = new DurationConverter().convert(text.substring(1));
+      return Math.addExact(newest, after.toNanos());
+    }
+    Instant time = Instant.parse(text);
+    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
   }
 }

@@ -15,13 +15,21 @@ import io.mapleak.gomap.ClassicLayout;
 record ClassicCurve(
     ClassicLayout layout, double loadFactor, double maps, double arrays, boolean copied)
     implements CapacityCurve {
+  /** Arrays that no machine holds are reckoned on, so that a far forecast does not seem to end. */
+  private static final int LARGEST_B = 60;
+
   private int b(double entries) {
     double each = entries / maps;
     int b = 0;
-    while (b < ClassicLayout.MAX_B && each > mostEntries(b)) {
+    while (b < LARGEST_B && each > mostEntries(b)) {
       b++;
     }
     return b;
+  }
+
+  private double charge(int b) {
+    int beyond = Math.max(0, b - ClassicLayout.MAX_B);
+    return Math.scalb((double) layout.arrayCharge(b - beyond), beyond);
   }
 
   private double mostEntries(int b) {
@@ -36,7 +44,7 @@ record ClassicCurve(
 
   @Override
   public double arrayBytes(double entries, int variant) {
-    return maps * (arrays * layout.arrayCharge(b(entries)) + variant * layout.bucketCharge());
+    return maps * (arrays * charge(b(entries)) + variant * layout.bucketCharge());
   }
 
   @Override
@@ -44,12 +52,12 @@ record ClassicCurve(
     return new Blocks() {
       @Override
       public double live(double entries, int variant) {
-        return layout.arrayCharge(b(entries)) == bytes ? maps * arrays : 0;
+        return charge(b(entries)) == bytes ? maps * arrays : 0;
       }
 
       @Override
       public double made(double entries, int variant) {
-        return copied ? Double.NaN : layout.arrayCharge(b(entries)) >= bytes ? maps : 0;
+        return copied ? Double.NaN : charge(b(entries)) >= bytes ? maps : 0;
       }
     };
   }
@@ -57,6 +65,11 @@ record ClassicCurve(
   @Override
   public double nextGrowth(double entries) {
     return growsAt(b(entries));
+  }
+
+  @Override
+  public double grownBytes(double entries) {
+    return maps * arrays * charge(b(entries) + 1);
   }
 
   /** Entries at which arrays of 2^B buckets grow. */
@@ -67,6 +80,6 @@ record ClassicCurve(
   @Override
   public double transientBytes(double entries) {
     int b = b(entries);
-    return maps * (layout.arrayCharge(b) + layout.arrayCharge(b + 1));
+    return maps * (charge(b) + charge(b + 1));
   }
 }

@@ -46,7 +46,11 @@ final class Outlook {
 
     double secondsTo(double target) {
       double left = target - cell.last();
-      return left <= 0 ? 0 : slope() <= 0 ? Spread.NEVER : course.secondsTo(1 + left / slope());
+      return left <= 0
+          ? 0
+          : slope() <= 0
+              ? Spread.NEVER
+              : Math.min(Spread.NEVER, course.secondsTo(1 + left / slope()));
     }
   }
 

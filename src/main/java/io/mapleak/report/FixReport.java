@@ -63,7 +63,8 @@ public final class FixReport {
     return text.toString();
   }
 
-  private static String rate(@Nullable Interval perHour) {
+  /** Entries an hour, with their interval. */
+  static String rate(@Nullable Interval perHour) {
     return perHour == null
         ? "not known"
         : number(perHour.best())

@@ -16,7 +16,8 @@ public final class ForecastTable {
   private static final String CSV_COLUMNS =
       "id,func,file,line,at,entries_low,entries_best,entries_high,array_low,array_best,array_high,"
           + "retained_low,retained_best,retained_high,growth_per_hour,next_growth_seconds,"
-          + "next_array_bytes,transient_bytes,limit_seconds,refused";
+          + "next_array_bytes,transient_bytes,limit_seconds,refused,growth_low,growth_high,"
+          + "next_growth_low,next_growth_high,limit_low,limit_high";
 
   private ForecastTable() {}
 
@@ -25,7 +26,7 @@ public final class ForecastTable {
     StringBuilder text = new StringBuilder(CSV_COLUMNS).append("\r\n");
     for (SiteForecast site : forecast.sites()) {
       List<String> cells = new ArrayList<>(place(site.site()));
-      cells.add(Times.text(forecast.atNanos()));
+      cells.add(forecast.dated() ? Times.text(forecast.atNanos()) : "");
       cells.addAll(whole(site.entries()));
       cells.addAll(whole(site.arrayBytes()));
       cells.addAll(whole(site.retainedBytes()));
@@ -36,15 +37,19 @@ public final class ForecastTable {
       cells.add(next == null ? "" : number(next.transientBytes()));
       cells.add(site.limitSeconds() == null ? "" : number(site.limitSeconds().best()));
       cells.add("");
+      cells.addAll(ends(site.growthPerHour()));
+      cells.addAll(ends(next == null ? null : next.seconds()));
+      cells.addAll(ends(site.limitSeconds()));
       row(text, cells);
     }
     for (Forecast.Refused refused : forecast.refused()) {
       List<String> cells = new ArrayList<>(place(refused.site()));
-      cells.add(Times.text(forecast.atNanos()));
-      while (cells.size() < CSV_COLUMNS.split(",", -1).length - 1) {
+      cells.add(forecast.dated() ? Times.text(forecast.atNanos()) : "");
+      List<String> columns = List.of(CSV_COLUMNS.split(",", -1));
+      while (cells.size() < columns.size()) {
         cells.add("");
       }
-      cells.add(refused.reason());
+      cells.set(columns.indexOf("refused"), refused.reason());
       row(text, cells);
     }
     return text.toString();
@@ -59,8 +64,13 @@ public final class ForecastTable {
     return List.of(number(value.low()), number(value.best()), number(value.high()));
   }
 
+  private static List<String> ends(@Nullable Interval value) {
+    return value == null ? List.of("", "") : List.of(number(value.low()), number(value.high()));
+  }
+
+  /** A whole number; empty where it has no end. */
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.0f", value);
+    return Double.isInfinite(value) ? "" : String.format(Locale.ROOT, "%.0f", value);
   }
 
   private static void row(StringBuilder text, List<String> cells) {
@@ -81,10 +91,8 @@ public final class ForecastTable {
               Figures.countRange(site.entries()),
               Figures.bytesRange(site.arrayBytes()),
               Figures.bytesRange(site.retainedBytes()),
-              next == null ? "-" : "in " + Figures.duration(next.seconds().best()),
-              site.limitSeconds() == null
-                  ? "-"
-                  : "in " + Figures.duration(site.limitSeconds().best())));
+              next == null ? "-" : ForecastReport.when(next.seconds()),
+              site.limitSeconds() == null ? "-" : ForecastReport.when(site.limitSeconds())));
     }
     for (Forecast.Refused refused : forecast.refused()) {
       markdownRow(
