@@ -30,11 +30,6 @@ public final class MapSites {
   /** The same for a classic map: entries that were made while the profile was taken. */
   private static final double CLASSIC_SLACK = 1.01;
 
-  /** The release whose classic maps double at a lighter load (golang/go#63438). */
-  private static final GoVersion LIGHT = GoVersion.of(21);
-
-  private static final double LIGHT_FACTOR = 6;
-
   private MapSites() {}
 
   /**
@@ -137,12 +132,12 @@ public final class MapSites {
    */
   static ArrayEstimate withLoadFactor(ArrayEstimate array, GoVersionReading go) {
     Interval entries = array.entries();
-    boolean surely = go.low().equals(LIGHT) && go.high().equals(LIGHT);
-    boolean maybe = LIGHT.atLeast(go.low()) && go.high().atLeast(LIGHT);
+    boolean surely = go.low().equals(ClassicLayout.LIGHT) && go.high().equals(ClassicLayout.LIGHT);
+    boolean maybe = ClassicLayout.LIGHT.atLeast(go.low()) && go.high().atLeast(ClassicLayout.LIGHT);
     if (!maybe) {
       return array;
     }
-    double share = LIGHT_FACTOR / ClassicLayout.LOAD_FACTOR;
+    double share = ClassicLayout.LIGHT_LOAD_FACTOR / ClassicLayout.LOAD_FACTOR;
     Interval scaled =
         surely
             ? entries.times(share)
