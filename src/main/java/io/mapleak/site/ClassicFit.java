@@ -219,16 +219,7 @@ final class ClassicFit {
     if (otherSlot != null) {
       why.add("slots of " + otherSlot + " bytes would fit the same blocks");
     }
-    return new Fit(
-        fit.implementation(),
-        fit.slotBytes(),
-        fit.header(),
-        fit.arrays(),
-        fit.units(),
-        fit.others(),
-        odds,
-        why,
-        otherSlot);
+    return fit.withOdds(odds, why).withOtherSlot(otherSlot);
   }
 
   /**

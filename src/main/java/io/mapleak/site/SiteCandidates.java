@@ -182,16 +182,7 @@ final class SiteCandidates {
     List<String> why = new ArrayList<>();
     why.add(reason);
     why.addAll(fit.why());
-    return new Fit(
-        fit.implementation(),
-        fit.slotBytes(),
-        fit.header(),
-        fit.arrays(),
-        fit.units(),
-        fit.others(),
-        odds,
-        why,
-        fit.otherSlot());
+    return fit.withOdds(odds, why);
   }
 
   /** Several instructions of one line: the surest reading, with the blocks of those of its type. */

@@ -212,14 +212,6 @@ final class SwissFit {
         why.add("a directory of tables beside them");
       }
     }
-    return new Fit(
-        fit.implementation(),
-        fit.slotBytes(),
-        fit.header(),
-        fit.arrays(),
-        fit.units(),
-        fit.others(),
-        odds,
-        why);
+    return fit.withOdds(odds, why);
   }
 }
