@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FixJudge {
   /** Profiles that each series needs. */
-  static final int LEAST_PROFILES = 3;
+  private static final int LEAST_PROFILES = 3;
 
   /** Share of the old rate below which the likeliest new one counts as none. */
   private static final double ENDED = 0.2;
@@ -37,7 +37,7 @@ public final class FixJudge {
   /** Share of all bytes gained before that makes a site worth judging. */
   private static final double WORTH_IT = 0.1;
 
-  /** Samples that would have been seen, if growth had gone on, for their absence to tell. */
+  /** Sampling intervals of memory that growth would have made, for its absence to tell. */
   private static final double SURELY_SEEN = 6;
 
   /** Calls between a map and objects that it may hold. */
@@ -70,7 +70,9 @@ public final class FixJudge {
   /**
    * Judges.
    *
+   * @param before sites of the series before the change
    * @param timesBefore of the profiles, nanoseconds; 0 when undated
+   * @param after sites of the series after it
    * @param timesAfter likewise
    * @param rate sampling interval of the series after the change, bytes
    * @param gainedAfter live bytes that lines gained in the second half of the series after the
@@ -97,7 +99,8 @@ public final class FixJudge {
       return which
           + " the change "
           + (LEAST_PROFILES - times.size())
-          + " more profiles: a rate needs "
+          + (times.size() == LEAST_PROFILES - 1 ? " more profile" : " more profiles")
+          + ": a rate needs "
           + LEAST_PROFILES;
     }
     return times.get(0) == 0 || hours(times) <= 0

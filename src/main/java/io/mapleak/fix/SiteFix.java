@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site that grew before.
  *
- * @param beforePerHour entries
+ * @param site as of the newest profile before the change
+ * @param beforePerHour entries gained
  * @param afterPerHour the same after the change; null where nothing tells
+ * @param verdict whether the change ended it
  * @param reason of the verdict, in words
  */
 public record SiteFix(

@@ -39,7 +39,7 @@ final class BlocksLikelihood {
       born = new long[steps.size()];
       long before = 0;
       for (int i = 0; i < born.length; i++) {
-        long now = madeSampled(steps.get(i), rung.bytes());
+        long now = steps.get(i).rung(rung.bytes()).madeSampled();
         born[i] = Math.max(0, now - before);
         before = now;
       }
@@ -73,15 +73,6 @@ final class BlocksLikelihood {
     for (SiteHistory.Rung rung : steps.get(steps.size() - 1).rungs()) {
       sizes.add(new Size(rung, steps, curve, sampling));
     }
-  }
-
-  private static long madeSampled(SiteHistory.Step step, long bytes) {
-    for (SiteHistory.Rung rung : step.rungs()) {
-      if (rung.bytes() == bytes) {
-        return rung.madeSampled();
-      }
-    }
-    return 0;
   }
 
   /** Log likelihood, up to a constant, of so many entries in each profile. */

@@ -36,10 +36,13 @@ final class CountLikelihood {
   /**
    * A companion.
    *
+   * @param weight objects that one sample stands for
    * @param atFirst samples alive in the first profile
    * @param gained samples gained since
    * @param ofShape log likelihood of when they were gained
    * @param noise variance of what is gained over that of a Poisson variable
+   * @param logLinked log probability that it comes one to an entry
+   * @param logUnlinked log probability that it does not, with the likelihood of its samples then
    */
   private record Counted(
       double weight,

@@ -10,11 +10,6 @@ import java.util.List;
 
 /** Chooses what a site's maps allocate for their entries. */
 final class Curves {
-  /** Go 1.21 doubled at 6 entries a bucket (runtime/map.go: loadFactorNum). */
-  private static final double LOAD_FACTOR_1_21 = 6;
-
-  private static final GoVersion GO_1_21 = GoVersion.of(21);
-
   private Curves() {}
 
   /**
@@ -50,7 +45,10 @@ final class Curves {
         copied && last.largest() > 0
             ? Math.max(1, Math.min(2, Math.round(site.arrayBytes().best() / last.largest())))
             : 1;
-    double loadFactor = go.equals(GO_1_21) ? LOAD_FACTOR_1_21 : ClassicLayout.LOAD_FACTOR;
+    double loadFactor =
+        go.equals(ClassicLayout.LIGHT)
+            ? ClassicLayout.LIGHT_LOAD_FACTOR
+            : ClassicLayout.LOAD_FACTOR;
     ClassicLayout layout = new ClassicLayout(slot, history.arraysHaveHeaders(slot));
     return new ClassicCurve(layout, loadFactor, maps, arrays, copied);
   }

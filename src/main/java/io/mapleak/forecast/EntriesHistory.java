@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries one interval a profile; the best guesses agree with the arrays seen
  * @param arrayBytes likewise, what arrays of so many entries are charged, whatever the hashes
- * @param gained entries, between the first profile and the last
+ * @param gained entries, between the first profile and the last; negative where they may have
+ *     fallen
  */
 public record EntriesHistory(List<Interval> entries, List<Interval> arrayBytes, Interval gained) {
   /** Share of an array's range that a guess stays away from its ends. */

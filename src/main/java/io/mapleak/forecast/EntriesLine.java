@@ -8,9 +8,10 @@ import java.util.List;
  * number at the first and at the last, as a grid of weights.
  */
 final class EntriesLine {
-  /** Points in each direction of a first look, and of the result. */
+  /** Points of the grid in each direction, at a first look. */
   private static final int FIRST_LOOK = 48;
 
+  /** The same of the result. */
   private static final int POINTS = 72;
 
   /** Entries considered, at most. */

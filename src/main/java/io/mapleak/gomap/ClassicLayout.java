@@ -12,8 +12,14 @@ public record ClassicLayout(int slotBytes, boolean header) {
   /** Slots of a bucket. */
   public static final int SLOTS = 8;
 
-  /** Average entries of a bucket at which the array doubles; 6.0 in Go 1.21, 6.5 else. */
+  /** Average entries of a bucket at which the array doubles, but for {@link #LIGHT}. */
   public static final double LOAD_FACTOR = 6.5;
+
+  /** The release whose arrays double earlier (runtime/map.go: loadFactorNum; golang/go#63438). */
+  public static final GoVersion LIGHT = GoVersion.of(21);
+
+  /** Average entries of a bucket at which they do. */
+  public static final double LIGHT_LOAD_FACTOR = 6;
 
   /** From this B on an array has spare overflow buckets. */
   public static final int FIRST_B_WITH_SPARE = 4;

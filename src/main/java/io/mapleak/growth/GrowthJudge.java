@@ -11,7 +11,7 @@ import java.util.Locale;
  * the best witness; without one, or with few samples, the arrays must speak.
  */
 public final class GrowthJudge {
-  /** A count of fewer samples leaves the arrays a say. */
+  /** Samples below which a count leaves the arrays a say. */
   private static final double FEW = 30;
 
   /** Samples from which on a count is believed without the arrays: fewer make a test too weak. */

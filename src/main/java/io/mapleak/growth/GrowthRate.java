@@ -13,9 +13,9 @@ final class GrowthRate {
   private GrowthRate() {}
 
   /**
-   * Growth between the last two doublings of a classic map: it had a quarter of its entries at the
-   * one and half at the other, and each lies anywhere in the interval before the profile that shows
-   * it.
+   * Growth in entries an hour between the last two doublings of a classic map: it had a quarter of
+   * its entries at the one and half at the other, and each lies anywhere in the interval before the
+   * profile that shows it.
    */
   static @Nullable Interval ofDoublings(SiteHistory history, ArrayTrend arrays, List<Long> times) {
     int count = arrays.doublings().size();

@@ -31,9 +31,10 @@ final class Witnesses {
   /** Part of what the arrays were grown for that a witness must have reached. */
   private static final double LEAST_PART = 0.5;
 
-  /** The same for the most of it: there may be more objects for each entry on the map's line. */
+  /** Part of it that a witness may have reached. */
   private static final double MOST_PART = 1.25;
 
+  /** The same on the map's own line: there may be several objects for each entry. */
   private static final double MOST_PART_OF_LINE = 4;
 
   private final Map<CodeLine, Integer> nearest = new HashMap<>();

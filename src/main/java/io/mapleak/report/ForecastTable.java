@@ -8,7 +8,6 @@ import io.mapleak.unit.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast as CSV or Markdown: one row a site. */
@@ -40,7 +39,7 @@ public final class ForecastTable {
       cells.addAll(ends(site.growthPerHour()));
       cells.addAll(ends(next == null ? null : next.seconds()));
       cells.addAll(ends(site.limitSeconds()));
-      row(text, cells);
+      Cells.csvRow(text, cells);
     }
     for (Forecast.Refused refused : forecast.refused()) {
       List<String> cells = new ArrayList<>(place(refused.site()));
@@ -50,7 +49,7 @@ public final class ForecastTable {
         cells.add("");
       }
       cells.set(columns.indexOf("refused"), refused.reason());
-      row(text, cells);
+      Cells.csvRow(text, cells);
     }
     return text.toString();
   }
@@ -73,10 +72,6 @@ public final class ForecastTable {
     return Double.isInfinite(value) ? "" : String.format(Locale.ROOT, "%.0f", value);
   }
 
-  private static void row(StringBuilder text, List<String> cells) {
-    text.append(cells.stream().map(Cells::csv).collect(Collectors.joining(","))).append("\r\n");
-  }
-
   /** All sites as a Markdown table. */
   public static String markdown(Forecast forecast) {
     StringBuilder text =
@@ -84,7 +79,7 @@ public final class ForecastTable {
             .append("|---|--:|--:|--:|--:|--:|\n");
     for (SiteForecast site : forecast.sites()) {
       SiteForecast.@Nullable NextGrowth next = site.next();
-      markdownRow(
+      Cells.markdownRow(
           text,
           List.of(
               site.site().at().function() + ":" + site.site().at().line(),
@@ -95,7 +90,7 @@ public final class ForecastTable {
               site.limitSeconds() == null ? "-" : ForecastReport.when(site.limitSeconds())));
     }
     for (Forecast.Refused refused : forecast.refused()) {
-      markdownRow(
+      Cells.markdownRow(
           text,
           List.of(
               refused.site().at().function() + ":" + refused.site().at().line(),
@@ -106,11 +101,5 @@ public final class ForecastTable {
               ""));
     }
     return text.toString();
-  }
-
-  private static void markdownRow(StringBuilder text, List<String> cells) {
-    text.append('|');
-    cells.forEach(cell -> text.append(' ').append(Cells.markdown(cell)).append(" |"));
-    text.append('\n');
   }
 }

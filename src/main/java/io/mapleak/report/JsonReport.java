@@ -5,7 +5,6 @@ import io.mapleak.analysis.InputReport;
 import io.mapleak.analysis.ProcessFigures;
 import io.mapleak.evidence.MemoryBreakdown;
 import io.mapleak.finding.Finding;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -59,12 +58,7 @@ public final class JsonReport {
   }
 
   private static @Nullable String time(@Nullable Long nanos) {
-    if (nanos == null) {
-      return null;
-    }
-    long second = 1_000_000_000L;
-    return Instant.ofEpochSecond(Math.floorDiv(nanos, second), Math.floorMod(nanos, second))
-        .toString();
+    return nanos == null ? null : Times.text(nanos);
   }
 
   private static void finding(JsonOutput json, Finding finding) {

@@ -97,7 +97,7 @@ public final class ReplayReport {
               String.valueOf(variant.savedBytes(today)),
               String.valueOf(variant.endEntries()),
               variant.note());
-      text.append(cells.stream().map(Cells::csv).collect(Collectors.joining(","))).append("\r\n");
+      Cells.csvRow(text, cells);
     }
     return text.toString();
   }
@@ -109,7 +109,8 @@ public final class ReplayReport {
             .append("|---|--:|--:|--:|--:|\n");
     int number = 1;
     for (Replay.Step step : replay.steps()) {
-      row(text, List.of(when(step, number++), seen(step), arrays(step), live(step), entries(step)));
+      Cells.markdownRow(
+          text, List.of(when(step, number++), seen(step), arrays(step), live(step), entries(step)));
     }
     text.append("\n| change | at the end | peak | garbage | saved | note |\n")
         .append("|---|--:|--:|--:|--:|---|\n");
@@ -118,15 +119,9 @@ public final class ReplayReport {
       List<String> cells = new ArrayList<>(List.of(variant.name()));
       cells.addAll(figures(variant, today));
       cells.add(variant.note());
-      row(text, cells);
+      Cells.markdownRow(text, cells);
     }
     return text.toString();
-  }
-
-  private static void row(StringBuilder text, List<String> cells) {
-    text.append('|');
-    cells.forEach(cell -> text.append(' ').append(Cells.markdown(cell)).append(" |"));
-    text.append('\n');
   }
 
   static String when(Replay.Step step, int number) {

@@ -135,9 +135,7 @@ public final class SimulationReport {
                 Figures.bytes(end.wasteBytes()),
                 Figures.bytes(outcome.peakBytes()),
                 Figures.bytes(end.garbageBytes()));
-        text.append('|');
-        cells.forEach(cell -> text.append(' ').append(Cells.markdown(cell)).append(" |"));
-        text.append('\n');
+        Cells.markdownRow(text, cells);
       }
     }
     return text.toString();

@@ -90,9 +90,7 @@ public final class SitesReport {
               Figures.bytes(site.retainedBytes()),
               Figures.count((double) site.instances()),
               Figures.percent(site.confidence()));
-      text.append('|');
-      cells.forEach(cell -> text.append(' ').append(Cells.markdown(cell)).append(" |"));
-      text.append('\n');
+      Cells.markdownRow(text, cells);
     }
     return text.toString();
   }

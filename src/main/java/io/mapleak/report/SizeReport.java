@@ -12,7 +12,6 @@ import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What maps cost, as JSON, CSV or Markdown. */
@@ -142,7 +141,7 @@ public final class SizeReport {
               other == null ? "" : hint(other),
               other == null ? "" : whole(other.bytes().best()),
               other == null ? "" : whole(other.garbage()));
-      text.append(fields.stream().map(Cells::csv).collect(Collectors.joining(","))).append("\r\n");
+      Cells.csvRow(text, fields);
     }
     return text.toString();
   }
@@ -165,9 +164,7 @@ public final class SizeReport {
                 Figures.countRange(cost.bytes()),
                 each(cost.bytesPerEntry()),
                 Figures.bytes(cost.garbage()));
-        text.append('|');
-        cells.forEach(cell -> text.append(' ').append(Cells.markdown(cell)).append(" |"));
-        text.append('\n');
+        Cells.markdownRow(text, cells);
       }
     }
     return text.toString();

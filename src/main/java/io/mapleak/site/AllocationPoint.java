@@ -39,13 +39,4 @@ public record AllocationPoint(
     }
     return sum;
   }
-
-  /** Bytes ever allocated, as the profile scales them. */
-  public long allocBytes() {
-    long sum = 0;
-    for (Block block : blocks) {
-      sum += block.allocBytes();
-    }
-    return sum;
-  }
 }

@@ -172,10 +172,8 @@ final class ArrayBirths {
   private int firstSeen(int b) {
     long bytes = layout.arrayCharge(b);
     for (int i = 0; i < steps.size(); i++) {
-      for (SiteHistory.Rung rung : steps.get(i).rungs()) {
-        if (rung.bytes() == bytes && rung.madeSampled() > 0) {
-          return i;
-        }
+      if (steps.get(i).rung(bytes).madeSampled() > 0) {
+        return i;
       }
     }
     return -1;

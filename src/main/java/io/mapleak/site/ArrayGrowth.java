@@ -32,10 +32,10 @@ final class ArrayGrowth {
     if (last.largest() != tableBytes || last.madeSampled() < LEAST_BIRTHS) {
       return GrowthOdds.NONE;
     }
-    SiteHistory.Rung full = SeriesSites.rung(last, tableBytes);
+    SiteHistory.Rung full = last.rung(tableBytes);
     List<Long> made = new ArrayList<>();
     for (SiteHistory.Step step : steps) {
-      made.add(SeriesSites.rung(step, tableBytes).madeSampled());
+      made.add(step.rung(tableBytes).madeSampled());
     }
     return new TableBirths(made, List.of())
         .goesOn(

@@ -39,7 +39,10 @@ final class ClassicEstimate {
     if (live == 0) {
       return unseen(layout, arrays, companions, sampling);
     }
-    return isSingle(arrays, sampling) ? single(layout, arrays) : many(layout, arrays, sampling);
+    return isSingle(arrays, sampling)
+        ? single(layout, arrays)
+        : ArrayEstimate.ofMany(
+            arrays, bytes -> ClassicLayout.maxEntries(layout.bOf(bytes)), sampling);
   }
 
   /** Arrays were made and none alive was sampled: where companions live on, so does the map. */
@@ -131,7 +134,7 @@ final class ClassicEstimate {
       entries = new Interval(full / 2, 0.53 * full, full / 2 + (1L << (b - 1)));
     } else {
       double low = grown || top.bytes() < (1 << 20) ? full / 2 : LEAST_FILL_BY_HINT * full;
-      entries = new Interval(low, 0.72 * full, full);
+      entries = new Interval(low, ArrayEstimate.MEAN_FILL * full, full);
     }
     return new ArrayEstimate(Interval.exactly(top.bytes()), old, 1, entries, true);
   }
@@ -165,25 +168,5 @@ final class ClassicEstimate {
     Interval bytes = unseen ? posterior.range(births::arrayBytes) : known.bytes();
     return MapSites.withLoadFactor(
         new ArrayEstimate(bytes, known.oldBytes(), 1, entries, true), go);
-  }
-
-  private static ArrayEstimate many(ClassicLayout layout, List<Block> arrays, Sampling sampling) {
-    Interval bytes = Interval.exactly(0);
-    Interval entries = Interval.exactly(0);
-    double maps = 0;
-    for (Block block : arrays) {
-      if (block.inuseSampled() > 0) {
-        Interval count = sampling.count(block.inuseSampled(), block.bytes());
-        double full = ClassicLayout.maxEntries(layout.bOf(block.bytes()));
-        bytes = bytes.plus(count.times(block.bytes()));
-        entries =
-            entries.plus(
-                new Interval(
-                    count.low() * full / 2, count.best() * 0.72 * full, count.high() * full));
-        maps += count.best();
-      }
-    }
-    return new ArrayEstimate(
-        Sampling.likeliestOctave(bytes), 0, Math.max(1, Math.round(maps)), entries, false);
   }
 }

@@ -22,15 +22,16 @@ final class ClassicFit {
   /** The same for a point with blocks in use: buffers come and go, maps stay. */
   private static final double PRIOR_LIVE = Math.log(1.0 / 4);
 
-  /** A function named like one that makes, fills or grows buffers. */
+  /** Log odds of a function named like one that makes, fills or grows buffers. */
   private static final double BUFFER_NAME = -1.5;
 
   /** Any other function: a map's memory is charged where an entry is assigned. */
   private static final double OTHER_NAME = 1.4;
 
-  /** Least and most that a further rung counts that a doubling slice would not have. */
+  /** Least log odds of a further rung that a doubling slice would not have. */
   private static final double LEAST_RUNG = 2.0;
 
+  /** Most log odds of one. */
   private static final double MOST_RUNG = 4.5;
 
   /** A rung that a doubling slice of a common element size would have as well. */
@@ -72,22 +73,17 @@ final class ClassicFit {
    */
   private static final double OVERFLOW_SHARE = 0.14;
 
-  /**
-   * Largest share of a point's bytes that indirect keys and elems may have without arrays of 64 KiB
-   * beside them.
-   */
+  /** Smallest array, bytes, beside which indirect keys and elems are believed. */
   private static final long SMALLEST_ARRAY_BESIDE_INDIRECT = 64 * 1024;
 
   private final AllocationPoint point;
   private final boolean mayHaveHeader;
-  private final boolean mayLackHeader;
   private final Sampling sampling;
   private final long rate;
 
   private ClassicFit(AllocationPoint point, GoVersionReading go, long rate) {
     this.point = point;
     this.mayHaveHeader = go.mayHaveMallocHeader();
-    this.mayLackHeader = true;
     this.rate = Math.max(rate, 1);
     this.sampling = new Sampling(rate);
   }
@@ -137,7 +133,7 @@ final class ClassicFit {
         units.add(block);
       } else if (block.bytes() == 24 || block.bytes() == 48 || block.bytes() == 64) {
         others.add(block);
-      } else if (!header && OverflowList.isCharge(block.bytes(), mayHaveHeader, mayLackHeader)) {
+      } else if (!header && OverflowList.isCharge(block.bytes(), mayHaveHeader, true)) {
         others.add(block);
       } else if (block.bytes() > 128 && block.bytes() <= SizeClasses.MAX_SMALL && indirect < 2) {
         indirect++;
@@ -223,16 +219,7 @@ final class ClassicFit {
     if (otherSlot != null) {
       why.add("slots of " + otherSlot + " bytes would fit the same blocks");
     }
-    return new Fit(
-        fit.implementation(),
-        fit.slotBytes(),
-        fit.header(),
-        fit.arrays(),
-        fit.units(),
-        fit.others(),
-        odds,
-        why,
-        otherSlot);
+    return fit.withOdds(odds, why).withOtherSlot(otherSlot);
   }
 
   /**

@@ -30,10 +30,10 @@ final class CompanionCount {
    */
   private static final double MOST_GROWN = 2;
 
-  private CompanionCount() {}
-
   /** Companions of which less than this share survives belong to maps with deletes. */
   static final double SURVIVAL_WITHOUT_DELETES = 0.8;
+
+  private CompanionCount() {}
 
   /**
    * Likelihood of the companions' counts, up to a constant, if the map was grown for {@code

@@ -1,13 +1,14 @@
 package io.mapleak.site;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds the objects allocated beside a map: at its line, in its function, or in a function that
@@ -24,17 +25,16 @@ final class Companions {
   /** Distance of functions that share a package, but no near caller. */
   private static final int SAME_PACKAGE = 2 * FRAMES - 1;
 
-  private final Sampling sampling;
-
   /** The points that may be companions, with their nearest functions. */
   private final List<Near> points = new ArrayList<>();
 
   /** Indexes into {@link #points} by each of those functions, and by package. */
-  private final Map<String, List<Integer>> byFunction = new HashMap<>();
+  private final Map<String, BitSet> byFunction = new HashMap<>();
 
-  private final Map<String, List<Integer>> byPackage = new HashMap<>();
+  private final Map<String, BitSet> byPackage = new HashMap<>();
 
-  private record Near(AllocationPoint point, List<String> functions) {}
+  /** What was measured, at distance 0, and the functions that it may share with a map. */
+  private record Near(Companion companion, List<String> functions) {}
 
   /**
    * Prepares the companions of all maps of a profile.
@@ -43,16 +43,18 @@ final class Companions {
    * @param arrays those of them that are arrays of maps
    */
   Companions(List<AllocationPoint> all, Set<AllocationPoint> arrays, Sampling sampling) {
-    this.sampling = sampling;
     for (AllocationPoint point : all) {
-      if (!arrays.contains(point) && !MapFrames.isSyncMap(point.leaf().function())) {
-        Near near = new Near(point, functions(point));
+      Companion companion = measure(point, 0, sampling);
+      if (companion.made() > 0
+          && !arrays.contains(point)
+          && !MapFrames.isSyncMap(point.leaf().function())) {
+        Near near = new Near(companion, functions(point));
         for (String function : near.functions()) {
-          byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(points.size());
+          byFunction.computeIfAbsent(function, f -> new BitSet()).set(points.size());
         }
         byPackage
-            .computeIfAbsent(packageOf(near.functions().get(0)), f -> new ArrayList<>())
-            .add(points.size());
+            .computeIfAbsent(packageOf(near.functions().get(0)), f -> new BitSet())
+            .set(points.size());
         points.add(near);
       }
     }
@@ -60,30 +62,64 @@ final class Companions {
 
   /** Companions of the map at {@code site}, the nearest first, then the most numerous. */
   List<Companion> of(AllocationPoint site) {
+    return of(site, companion -> true);
+  }
+
+  /** Those of them that are wanted, in the same order. */
+  List<Companion> of(AllocationPoint site, Predicate<Companion> wanted) {
     List<String> functions = functions(site);
-    SortedSet<Integer> candidates =
-        new TreeSet<>(byPackage.getOrDefault(packageOf(functions.get(0)), List.of()));
+    return sorted(functions, inPackage(functions), wanted);
+  }
+
+  /** Those of them that share a near caller with the map. */
+  List<Companion> ofCallers(AllocationPoint site) {
+    List<String> functions = functions(site);
+    return sorted(functions, underCallers(functions), companion -> true);
+  }
+
+  /**
+   * The distance of companions' lines to the nearest of some maps; of lines that share no near
+   * caller with any of them it is left out.
+   */
+  Map<CodeLine, Integer> distances(List<AllocationPoint> maps) {
+    Map<CodeLine, Integer> nearest = new HashMap<>();
+    for (AllocationPoint map : maps) {
+      List<String> functions = functions(map);
+      underCallers(functions).stream()
+          .mapToObj(points::get)
+          .forEach(
+              near ->
+                  nearest.merge(
+                      near.companion().at(), distance(functions, near.functions()), Math::min));
+    }
+    return nearest;
+  }
+
+  private BitSet inPackage(List<String> functions) {
+    BitSet candidates = underCallers(functions);
+    candidates.or(byPackage.getOrDefault(packageOf(functions.get(0)), new BitSet()));
+    return candidates;
+  }
+
+  private BitSet underCallers(List<String> functions) {
+    BitSet candidates = new BitSet();
     for (String function : functions) {
-      candidates.addAll(byFunction.getOrDefault(function, List.of()));
+      candidates.or(byFunction.getOrDefault(function, new BitSet()));
     }
-    List<Companion> companions = new ArrayList<>();
-    for (int i : candidates) {
-      int distance = distance(functions, points.get(i).functions());
-      if (distance >= 0) {
-        Companion companion = measure(points.get(i).point(), distance, sampling);
-        if (companion.made() > 0) {
-          companions.add(companion);
-        }
-      }
-    }
-    companions.sort(
-        (a, b) ->
-            a.distance() != b.distance()
-                ? a.distance() - b.distance()
-                : a.count() != b.count()
-                    ? Double.compare(b.count(), a.count())
-                    : a.at().compareTo(b.at()));
-    return companions;
+    return candidates;
+  }
+
+  private List<Companion> sorted(
+      List<String> functions, BitSet candidates, Predicate<Companion> wanted) {
+    return candidates.stream()
+        .mapToObj(points::get)
+        .map(near -> near.companion().withDistance(distance(functions, near.functions())))
+        .filter(wanted)
+        .sorted(
+            Comparator.comparingInt(Companion::distance)
+                .thenComparing(Comparator.comparingDouble(Companion::count).reversed())
+                .thenComparing(Companion::at))
+        .toList();
   }
 
   /** Leaves each companion to the maps that it is nearest to. */
@@ -128,7 +164,10 @@ final class Companions {
         bytes);
   }
 
-  /** Steps up from the one function and down to the other, or -1 when they share no near caller. */
+  /**
+   * Steps up from the one function and down to the other; that of a package where they share no
+   * near caller.
+   */
   private static int distance(List<String> up, List<String> down) {
     for (int sum = 0; sum <= 2 * (FRAMES - 1); sum++) {
       for (int i = 0; i <= sum; i++) {
@@ -137,7 +176,7 @@ final class Companions {
         }
       }
     }
-    return packageOf(up.get(0)).equals(packageOf(down.get(0))) ? SAME_PACKAGE : -1;
+    return SAME_PACKAGE;
   }
 
   private static String packageOf(String function) {

@@ -10,12 +10,12 @@ import java.util.List;
  */
 final class DoublingSlice {
   /**
-   * Smallest and largest size of an element considered, bytes; elements are aligned to 8 or are 1,
-   * 2 or 4 bytes.
+   * Largest element considered, bytes. They are multiples of 8: slices of 1, 2 or 4 bytes double
+   * through the same sizes.
    */
   private static final int MAX_ELEMENT = 1024;
 
-  /** Largest element of the rings and tables that programs mostly keep: up to a cache line. */
+  /** Largest element, bytes, of the rings and tables that programs mostly keep: a cache line. */
   private static final int COMMON_ELEMENT = 64;
 
   private DoublingSlice() {}

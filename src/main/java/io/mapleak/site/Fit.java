@@ -49,6 +49,17 @@ record Fit(
     this(implementation, slotBytes, header, arrays, units, others, logOdds, why, null);
   }
 
+  /** The same reading with other odds, and the reasons for them. */
+  Fit withOdds(double odds, List<String> reasons) {
+    return new Fit(
+        implementation, slotBytes, header, arrays, units, others, odds, reasons, otherSlot);
+  }
+
+  /** The same reading with another slot that fits as well. */
+  Fit withOtherSlot(@Nullable Integer other) {
+    return new Fit(implementation, slotBytes, header, arrays, units, others, logOdds, why, other);
+  }
+
   /** Odds as a probability. */
   double confidence() {
     return 1 / (1 + Math.exp(-logOdds));

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  */
 record GrowthCurve(
     double weight, List<Double> levels, List<Double> errors, List<Double> logLevels) {
-  /** Together: growth at a constant rate to the end of the series. */
+  /** Weight of growth at a constant rate to the end of the series; all four make one. */
   private static final double STEADY = 0.25;
 
   /** All entries were there at the beginning. */

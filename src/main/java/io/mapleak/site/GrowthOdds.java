@@ -60,7 +60,7 @@ final class GrowthOdds {
    *
    * @param profiles of the series
    * @param least fewest entries considered
-   * @param most entries considered
+   * @param most the largest number of entries considered
    * @param entriesWeight log weight of a number of entries apart from growth
    * @param seen the arrays' likelihood
    * @param rebuilt log likelihood of all if maps of that size were dropped and built anew

@@ -40,16 +40,20 @@ final class KeptObjects {
                     .toList()));
   }
 
+  /** Whether the entries of a map keep a companion. */
+  boolean keeps(CodeLine map, Companion companion) {
+    Set<String> objects = ofMaps.getOrDefault(map, Set.of());
+    return !objects.isEmpty()
+        && companion.sampled() > 0
+        && !Collections.disjoint(lines.made(companion.at()), objects);
+  }
+
   /** The same companions, in the same order but for those that the map keeps: they are nearest. */
   List<Companion> nearest(CodeLine map, List<Companion> companions) {
-    Set<String> objects = ofMaps.getOrDefault(map, Set.of());
-    if (objects.isEmpty()) {
-      return companions;
-    }
     List<Companion> ordered = new ArrayList<>();
     int kept = 0;
     for (Companion companion : companions) {
-      if (companion.sampled() > 0 && !Collections.disjoint(lines.made(companion.at()), objects)) {
+      if (keeps(map, companion)) {
         ordered.add(kept++, companion.withDistance(0));
       } else {
         ordered.add(companion);

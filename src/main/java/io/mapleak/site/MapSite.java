@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param oldArrayBytes classic maps: what the arrays under evacuation still hold; 0 when no growth
  *     is under way
  * @param companionBytes live bytes that move with the entries: keys and values allocated at the
- *     line or beside it
+ *     line itself
  * @param entries live entries; null when nothing bounds them
- * @param instances how many live maps, best guess
+ * @param instances how many live maps, best guess; 0 when none is seen to live
  * @param confidence probability that this line is a map, 0 to 1
  * @param why the reasons, strongest first
  */

@@ -4,7 +4,6 @@ import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SwissLayout;
-import io.mapleak.profile.Profile;
 import io.mapleak.unit.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +11,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,6 @@ public final class MapSites {
 
   /** The same for a classic map: entries that were made while the profile was taken. */
   private static final double CLASSIC_SLACK = 1.01;
-
-  /** The release whose classic maps double at a lighter load (golang/go#63438). */
-  private static final GoVersion LIGHT = GoVersion.of(21);
-
-  private static final double LIGHT_FACTOR = 6;
 
   private MapSites() {}
 
@@ -55,20 +51,12 @@ public final class MapSites {
   /**
    * Infers the sites.
    *
-   * @param profile a heap profile with block sizes (label {@code bytes})
+   * @param points of a heap profile
    * @param go the release that wrote it
+   * @param rate sampling interval, bytes
+   * @param lines what the source says of them
    * @return sites, largest first
    */
-  public static List<MapSite> infer(Profile profile, GoVersionReading go) {
-    return inferred(AllocationPoints.of(profile), go, profile.header().period()).stream()
-        .map(Inferred::site)
-        .toList();
-  }
-
-  static List<Inferred> inferred(List<AllocationPoint> points, GoVersionReading go, long rate) {
-    return inferred(points, go, rate, MapLines.NONE);
-  }
-
   static List<Inferred> inferred(
       List<AllocationPoint> points, GoVersionReading go, long rate, MapLines lines) {
     Sampling sampling = new Sampling(rate);
@@ -85,8 +73,19 @@ public final class MapSites {
     Companions companionsOf = new Companions(points, arrays, sampling);
     List<List<Companion>> all = new ArrayList<>();
     KeptObjects kept = new KeptObjects(lines, candidates.stream().map(SiteCandidate::at).toList());
+    // maps of one package have all its objects as companions: those of others are not gathered
+    Map<CodeLine, Integer> distances =
+        companionsOf.distances(candidates.stream().map(c -> c.points().get(0)).toList());
     for (SiteCandidate candidate : candidates) {
-      all.add(kept.nearest(candidate.at(), companionsOf.of(candidate.points().get(0))));
+      CodeLine at = candidate.at();
+      all.add(
+          kept.nearest(
+              at,
+              companionsOf.of(
+                  candidate.points().get(0),
+                  c ->
+                      c.distance() <= distances.getOrDefault(c.at(), c.distance())
+                          || kept.keeps(at, c))));
     }
     List<List<Companion>> nearest = Companions.ofNearest(all);
     List<Inferred> sites = new ArrayList<>();
@@ -115,7 +114,7 @@ public final class MapSites {
               go.low().atLeast(GoVersion.FIRST_MALLOC_HEADER),
               m.array(),
               m.companions(),
-              m.confidence(),
+              SyncMapSites.CONFIDENCE,
               m.why(),
               null));
     }
@@ -133,12 +132,12 @@ public final class MapSites {
    */
   static ArrayEstimate withLoadFactor(ArrayEstimate array, GoVersionReading go) {
     Interval entries = array.entries();
-    boolean surely = go.low().equals(LIGHT) && go.high().equals(LIGHT);
-    boolean maybe = LIGHT.atLeast(go.low()) && go.high().atLeast(LIGHT);
+    boolean surely = go.low().equals(ClassicLayout.LIGHT) && go.high().equals(ClassicLayout.LIGHT);
+    boolean maybe = ClassicLayout.LIGHT.atLeast(go.low()) && go.high().atLeast(ClassicLayout.LIGHT);
     if (!maybe) {
       return array;
     }
-    double share = LIGHT_FACTOR / ClassicLayout.LOAD_FACTOR;
+    double share = ClassicLayout.LIGHT_LOAD_FACTOR / ClassicLayout.LOAD_FACTOR;
     Interval scaled =
         surely
             ? entries.times(share)
@@ -260,6 +259,6 @@ public final class MapSites {
   public static String id(CodeLine at) {
     CRC32 crc = new CRC32();
     crc.update((at.function() + ":" + at.line()).getBytes(StandardCharsets.UTF_8));
-    return String.format(java.util.Locale.ROOT, "%08x", crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

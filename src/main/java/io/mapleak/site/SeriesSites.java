@@ -33,7 +33,10 @@ public final class SeriesSites {
   /** Most profiles over which a map that is built again and again is taken to have one size. */
   private static final int RECENT = 3;
 
-  /** Confidence from which on a map is believed to live although no array alive was sampled. */
+  /**
+   * Confidence from which on a map is measured by its series although no array alive was sampled in
+   * the newest profile.
+   */
   private static final double SURE_WITHOUT_ARRAY = 0.6;
 
   /** Calls between a map and a companion that may count its entries. */
@@ -234,11 +237,11 @@ public final class SeriesSites {
       long sampled = recent.stream().mapToLong(SiteHistory.Step::liveSampled).sum();
       return SwissEstimate.rebuilt(tableBytes, sampled, recent.size(), companions, sampling);
     }
-    SiteHistory.Rung full = rung(last, tableBytes);
+    SiteHistory.Rung full = last.rung(tableBytes);
     if (full.madeSampled() == full.liveSampled() && full.twins() == 0) {
       return null;
     }
-    List<Long> made = steps.stream().map(step -> rung(step, tableBytes).madeSampled()).toList();
+    List<Long> made = steps.stream().map(step -> step.rung(tableBytes).madeSampled()).toList();
     return SwissEstimate.grown(
         tableBytes,
         full.liveSampled(),
@@ -261,15 +264,6 @@ public final class SeriesSites {
       first--;
     }
     return first;
-  }
-
-  static SiteHistory.Rung rung(SiteHistory.Step step, long bytes) {
-    for (SiteHistory.Rung rung : step.rungs()) {
-      if (rung.bytes() == bytes) {
-        return rung;
-      }
-    }
-    return new SiteHistory.Rung(bytes, 0, 0, 0, 0);
   }
 
   /**

@@ -77,7 +77,7 @@ final class ShardBirths {
     List<Long> births = new ArrayList<>();
     long before = 0;
     for (SiteHistory.Step step : steps) {
-      long made = SeriesSites.rung(step, bytes).madeSampled();
+      long made = step.rung(bytes).madeSampled();
       births.add(Math.max(0, made - before));
       before = Math.max(before, made);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param at the line
  * @param points the points, in the order of the profile
- * @param fit the reading of the largest point, with the blocks of all of them merged
+ * @param fit the surest reading, with the blocks of all points that are read alike
  */
 record SiteCandidate(CodeLine at, List<AllocationPoint> points, Fit fit) {
   SiteCandidate {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which lines of a profile are maps, from the allocation points alone. */
 final class SiteCandidates {
-  /** Least log odds at which a point counts as a map: 3 to 2. */
+  /** Least log odds at which a point counts as a map: 1 to 2. */
   static final double LEAST_ODDS = -0.7;
 
-  /** Odds from which on the objects beside a point may show that it is a map: 1 to 10. */
+  /** Log odds from which on the objects beside a point may show that it is a map: 1 to 10. */
   private static final double DOUBTFUL = -2.3;
 
   /** What a name that only maps have is worth, in log odds. */
@@ -100,7 +100,7 @@ final class SiteCandidates {
     for (int i = 0; i < fits.size(); i++) {
       Fit fit = fits.get(i);
       if (fit != null && fit.logOdds() >= DOUBTFUL && fit.logOdds() < LEAST_ODDS) {
-        double worth = CompanionOdds.of(fit, companions.of(points.get(i)), sampling);
+        double worth = CompanionOdds.of(fit, companions.ofCallers(points.get(i)), sampling);
         if (worth > 0) {
           fits.set(
               i,
@@ -182,16 +182,7 @@ final class SiteCandidates {
     List<String> why = new ArrayList<>();
     why.add(reason);
     why.addAll(fit.why());
-    return new Fit(
-        fit.implementation(),
-        fit.slotBytes(),
-        fit.header(),
-        fit.arrays(),
-        fit.units(),
-        fit.others(),
-        odds,
-        why,
-        fit.otherSlot());
+    return fit.withOdds(odds, why);
   }
 
   /** Several instructions of one line: the surest reading, with the blocks of those of its type. */

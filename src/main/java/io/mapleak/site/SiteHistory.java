@@ -81,6 +81,16 @@ public record SiteHistory(
     public Step {
       rungs = List.copyOf(rungs);
     }
+
+    /** The arrays of one size; nothing but zeros where none was seen. */
+    public Rung rung(long bytes) {
+      for (Rung rung : rungs) {
+        if (rung.bytes() == bytes) {
+          return rung;
+        }
+      }
+      return new Rung(bytes, 0, 0, 0, 0);
+    }
   }
 
   /**

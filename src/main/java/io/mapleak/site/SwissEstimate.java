@@ -72,7 +72,7 @@ final class SwissEstimate {
           ? largeMap(full, companions, sampling)
           : shards(full, smallerMade / smallerChance, sampling);
     }
-    return many(layout, tables, sampling);
+    return ArrayEstimate.ofMany(tables, bytes -> layout.capacityOf(bytes) * 7 / 8.0, sampling);
   }
 
   private static ArrayEstimate largeMap(Block full, List<Companion> companions, Sampling sampling) {
@@ -151,25 +151,5 @@ final class SwissEstimate {
     long instances = Math.max(1, Math.round(Math.min(maps, count.best())));
     return new ArrayEstimate(
         Sampling.likeliestOctave(count.times(full.bytes())), 0, instances, entries, false);
-  }
-
-  private static ArrayEstimate many(SwissLayout layout, List<Block> tables, Sampling sampling) {
-    Interval bytes = Interval.exactly(0);
-    Interval entries = Interval.exactly(0);
-    double maps = 0;
-    for (Block block : tables) {
-      if (block.inuseSampled() > 0) {
-        Interval count = sampling.count(block.inuseSampled(), block.bytes());
-        double most = layout.capacityOf(block.bytes()) * 7 / 8.0;
-        bytes = bytes.plus(count.times(block.bytes()));
-        entries =
-            entries.plus(
-                new Interval(
-                    count.low() * most / 2, count.best() * 0.72 * most, count.high() * most));
-        maps += count.best();
-      }
-    }
-    return new ArrayEstimate(
-        Sampling.likeliestOctave(bytes), 0, Math.max(1, Math.round(maps)), entries, false);
   }
 }

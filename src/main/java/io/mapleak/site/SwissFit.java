@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * several samples have the same visible stack and the same size. No slice does that.
  */
 final class SwissFit {
-  /** Two samples that only hidden frames tell apart, at a size of tables. */
+  /** Log odds of two samples that only hidden frames tell apart, at a size of tables. */
   private static final double TWINS = 9;
 
   /** Each further one. */
@@ -56,7 +56,7 @@ final class SwissFit {
   /** The map's own header (internal/runtime/maps/map.go: Map). */
   private static final long HEADER_OBJECT = 48;
 
-  /** Smallest array beside which indirect keys and elems are believed. */
+  /** Smallest array, bytes, beside which indirect keys and elems are believed. */
   private static final long SMALLEST_ARRAY_BESIDE_INDIRECT = 4096;
 
   private final AllocationPoint point;
@@ -212,14 +212,6 @@ final class SwissFit {
         why.add("a directory of tables beside them");
       }
     }
-    return new Fit(
-        fit.implementation(),
-        fit.slotBytes(),
-        fit.header(),
-        fit.arrays(),
-        fit.units(),
-        fit.others(),
-        odds,
-        why);
+    return fit.withOdds(odds, why);
   }
 }

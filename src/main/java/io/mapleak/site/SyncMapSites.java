@@ -1,6 +1,7 @@
 package io.mapleak.site;
 
 import io.mapleak.gomap.ClassicLayout;
+import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.unit.Interval;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ final class SyncMapSites {
   /** Slot of map[any]*entry. */
   private static final int SLOT = 24;
 
-  /** Charge of an entry of the hash trie, and of an inner node (152 bytes). */
+  /** Charge of an entry of the hash trie, bytes. */
   static final long ENTRY = 48;
 
+  /** Charge of an inner node of 152 bytes. */
   static final long NODE = 160;
 
   /** Bytes of entries and nodes together for each key, 100 to 107 measured from 1000 keys on. */
@@ -35,12 +37,14 @@ final class SyncMapSites {
   /** Fewest entries considered. */
   private static final double LEAST_TRIE = 10;
 
+  /** Share of what the larger array can take that lives at the least, where nothing is deleted. */
   private static final double LEAST_SHARE = 0.5;
 
+  /** The same where keys are deleted. */
   private static final double LEAST_SHARE_WITH_DELETES = 0.25;
 
   /** The frames leave no doubt. */
-  private static final double CONFIDENCE = 0.99;
+  static final double CONFIDENCE = 0.99;
 
   private final GoVersionReading go;
   private final Sampling sampling;
@@ -50,13 +54,12 @@ final class SyncMapSites {
     this.sampling = new Sampling(rate);
   }
 
-  /** What was measured for a line, before companions are known. */
+  /** What was measured for a line. */
   record Measured(
       CodeLine at,
       @Nullable Integer slotBytes,
       List<Companion> companions,
       ArrayEstimate array,
-      double confidence,
       List<String> why) {}
 
   List<Measured> of(List<AllocationPoint> points, Companions companionsOf) {
@@ -101,7 +104,6 @@ final class SyncMapSites {
         null,
         companions,
         new ArrayEstimate(bytes, 0, sampled > 0 ? 1 : 0, posterior.range(n -> n), true),
-        CONFIDENCE,
         List.of(
             String.format(
                 Locale.ROOT,
@@ -112,8 +114,7 @@ final class SyncMapSites {
 
   private Measured readAndDirty(
       CodeLine line, List<AllocationPoint> points, List<Companion> companions) {
-    ClassicLayout layout =
-        new ClassicLayout(SLOT, go.low().atLeast(io.mapleak.gomap.GoVersion.FIRST_MALLOC_HEADER));
+    ClassicLayout layout = new ClassicLayout(SLOT, go.low().atLeast(GoVersion.FIRST_MALLOC_HEADER));
     Interval bytes = Interval.exactly(0);
     double old = 0;
     double largest = 0;
@@ -144,7 +145,6 @@ final class SyncMapSites {
         SLOT,
         companions,
         new ArrayEstimate(bytes, old, largest > 0 ? 1 : 0, entries, true),
-        CONFIDENCE,
         List.of("frames of sync.Map: its read map and its dirty map"));
   }
 

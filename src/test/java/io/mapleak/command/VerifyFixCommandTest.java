@@ -63,7 +63,7 @@ class VerifyFixCommandTest extends CommandRun {
   void twoSnapshotsCanNotTell() throws IOException {
     assertThat(run("verify-fix", GROWING, last(Path.of(GROWING), 2)))
         .isEqualTo(ExitCode.INCONCLUSIVE);
-    assertThat(out.toString()).contains("needed: after the change 1 more profiles");
+    assertThat(out.toString()).contains("needed: after the change 1 more profile:");
   }
 
   @Test

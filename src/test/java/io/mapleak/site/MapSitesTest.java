@@ -33,7 +33,11 @@ class MapSitesTest {
 
   private List<MapSite> sites(GoVersionReading go) {
     Profile profile = dsl.build();
-    return MapSites.infer(profile, go);
+    return MapSites.inferred(
+            AllocationPoints.of(profile), go, profile.header().period(), MapLines.NONE)
+        .stream()
+        .map(MapSites.Inferred::site)
+        .toList();
   }
 
   @Test

@@ -5,6 +5,11 @@ import io.mapleak.rule.Rule;
 
 /** Keys are strings made of bytes, or parts of such strings. */
 public final class ByteKey implements Rule {
+  /** What to change, here and where source alone tells. */
+  static final String REMEDY =
+      "bound the map; take a hash of the bytes as the key, e.g. [16]byte; "
+          + "strings.Clone a part before it becomes a key";
+
   @Override
   public String id() {
     return "ML006";
@@ -23,7 +28,6 @@ public final class ByteKey implements Rule {
         evidence,
         "A map whose keys are strings made of bytes grows: each new key is a copy, and "
             + "keeps all of it",
-        "bound the map; take a hash of the bytes as the key, e.g. [16]byte; "
-            + "strings.Clone a part before it becomes a key");
+        REMEDY);
   }
 }

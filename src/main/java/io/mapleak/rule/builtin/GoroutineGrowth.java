@@ -128,9 +128,7 @@ public final class GoroutineGrowth implements Rule {
                     + " is what a map of as many entries has"));
     Severity severity = severity(leak, ofMap);
     Finding.Place place =
-        map.map(GoroutineGrowth::place)
-            .or(() -> line.map(this::place))
-            .orElseGet(() -> place(track));
+        map.map(FindingPlace::of).or(() -> line.map(this::place)).orElseGet(() -> place(track));
     return new Finding(
         id(),
         pattern(),
@@ -168,10 +166,6 @@ public final class GoroutineGrowth implements Rule {
       case GROWS -> EvidenceLevel.STRONG;
       case MORE, MANY -> EvidenceLevel.SUSPICION;
     };
-  }
-
-  private static Finding.Place place(MapSite site) {
-    return new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line());
   }
 
   private Finding.Place place(CodeLine at) {

@@ -9,6 +9,11 @@ import java.util.Set;
 
 /** Keys are added to a map and never deleted: its entries grow without a bound. */
 public final class GrowNeverDelete implements Rule {
+  /** What to change, here and where source alone tells. */
+  static final String REMEDY =
+      "delete(m, key) where an entry's life ends, or bound the map (LRU, TTL sweep, size"
+          + " limit)";
+
   @Override
   public String id() {
     return "ML001";
@@ -32,8 +37,7 @@ public final class GrowNeverDelete implements Rule {
                 "A "
                     + map.site().implementation().title()
                     + " grows and no entry seems ever to be deleted",
-                "delete(m, key) where an entry's life ends, or bound the map (LRU, TTL sweep, size"
-                    + " limit)"));
+                REMEDY));
       }
     }
     return new Outcome(findings, GrowingMap.needsSeries(this, evidence));

@@ -198,7 +198,7 @@ final class GrowingMap {
         rule.pattern(),
         severity,
         level(strong, source),
-        new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
+        FindingPlace.of(site),
         claim
             + ": "
             + Figures.bytes(growth.bytesGrown())

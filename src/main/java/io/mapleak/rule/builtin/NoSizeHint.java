@@ -124,7 +124,7 @@ public final class NoSizeHint implements Rule {
         source.isPresent() && source.get().hint() == SizeHint.NONE
             ? EvidenceLevel.PROOF
             : EvidenceLevel.STRONG,
-        new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
+        FindingPlace.of(site),
         "Maps are built here again and again without a size hint: "
             + Figures.bytes(garbage)
             + " of smaller arrays became garbage, no leak.",

@@ -36,7 +36,7 @@ public final class SourceFindings {
               found,
               new GrowNeverDelete(),
               "Entries are added to " + subject + " and never deleted.",
-              "delete(m, key) where an entry's life ends, or bound the map (LRU, TTL sweep, size limit)");
+              GrowNeverDelete.REMEDY);
       case POINTER_KEYS ->
           growing(
               found,
@@ -44,19 +44,19 @@ public final class SourceFindings {
               "The keys of "
                   + subject
                   + " are pointers that are never deleted: it keeps alive all that they point to.",
-              "delete(m, p) on every path that ends with p, or take an id of the object as the key");
+              PointerKey.REMEDY);
       case BYTE_KEYS ->
           growing(
               found,
               new ByteKey(),
               "The keys of " + subject + " are strings made of bytes, and are never deleted.",
-              "bound the map; take a hash of the bytes as the key, e.g. [16]byte; strings.Clone a part before it becomes a key");
+              ByteKey.REMEDY);
       case PINNING_VALUES ->
           growing(
               found,
               new ValuePinsObject(),
               "The values of " + subject + " keep alive all that they hold, and are never deleted.",
-              "delete(m, key) when the value is done with, and let closures capture the few fields that they need");
+              ValuePinsObject.REMEDY);
       case NEVER_MADE ->
           finding(
               found,

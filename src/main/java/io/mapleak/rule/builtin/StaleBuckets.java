@@ -137,7 +137,7 @@ public final class StaleBuckets implements Rule {
         pattern(),
         Severity.MEDIUM,
         seenAlive ? EvidenceLevel.PROOF : EvidenceLevel.STRONG,
-        new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
+        FindingPlace.of(site),
         "Entries were deleted, but "
             + Figures.bytes(site.arrayBytes().best())
             + " of buckets stay in use.",

@@ -81,7 +81,7 @@ public final class StuckEvacuation implements Rule {
         pattern(),
         stuck ? Severity.MEDIUM : Severity.INFO,
         stuck ? EvidenceLevel.STRONG : EvidenceLevel.SUSPICION,
-        new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
+        FindingPlace.of(site),
         stuck
             ? "A growth has begun and does not end: the old array of " + old + " stays in use."
             : "A growth is under way: the old array of " + old + " is still in use.",

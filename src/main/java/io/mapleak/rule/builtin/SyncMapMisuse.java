@@ -11,8 +11,10 @@ import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Figures;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A sync.Map used against its grain: keys are stored and never deleted, or, up to Go 1.23, new keys
@@ -43,7 +45,7 @@ public final class SyncMapMisuse implements Rule {
   @Override
   public Outcome judge(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
-    List<String> told = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (GrowingMap map : GrowingMap.of(evidence)) {
       if (map.site().implementation() == Implementation.SYNC_MAP) {
         findings.add(
@@ -82,7 +84,7 @@ public final class SyncMapMisuse implements Rule {
         pattern(),
         Severity.LOW,
         EvidenceLevel.STRONG,
-        new Finding.Place(site.id(), site.at().function(), site.at().file(), site.at().line()),
+        FindingPlace.of(site),
         "A sync.Map is copied again and again: "
             + Figures.bytes(dead)
             + " of dead copies so far, no leak.",

@@ -5,6 +5,11 @@ import io.mapleak.rule.Rule;
 
 /** Values are functions or interfaces that keep far more alive than themselves. */
 public final class ValuePinsObject implements Rule {
+  /** What to change, here and where source alone tells. */
+  static final String REMEDY =
+      "delete(m, key) when the value is done with, and let closures capture the few "
+          + "fields that they need";
+
   @Override
   public String id() {
     return "ML005";
@@ -23,7 +28,6 @@ public final class ValuePinsObject implements Rule {
         evidence,
         "A map whose values are functions or interfaces grows, and keeps alive all that "
             + "they hold",
-        "delete(m, key) when the value is done with, and let closures capture the few "
-            + "fields that they need");
+        REMEDY);
   }
 }
