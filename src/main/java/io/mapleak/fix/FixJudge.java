@@ -94,10 +94,11 @@ public final class FixJudge {
 
   private static String missing(String which, List<Long> times) {
     if (times.size() < LEAST_PROFILES) {
+      int more = LEAST_PROFILES - times.size();
       return which
           + " the change "
-          + (LEAST_PROFILES - times.size())
-          + " more profiles: a rate needs "
+          + (more == 1 ? "1 more profile" : more + " more profiles")
+          + ": a rate needs "
           + LEAST_PROFILES;
     }
     return times.get(0) == 0 || hours(times) <= 0
