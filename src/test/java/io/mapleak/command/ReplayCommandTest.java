@@ -130,6 +130,42 @@ class ReplayCommandTest extends CommandRun {
   }
 
   @Test
+  void theSitesThatThereAreStandInLinesOfTheirOwn() {
+    assertThat(run("replay", "--site", "nowhere", SERIES)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .containsPattern("the sites are\n  [0-9a-f]+  github.com/alicebob/.*incr:34\nTry ");
+  }
+
+  @Test
+  void sizesOfChangesThatCanNotBeRunAreUsageErrors() {
+    assertThat(run("replay", "--bound", "0", SERIES)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--bound is 1 or more");
+    for (String ttl : List.of("0s", "1ns", "99999999d")) {
+      err.getBuffer().setLength(0);
+      assertThat(run("replay", "--ttl", ttl, SERIES)).as(ttl).isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString()).contains("--ttl is ", "a thousandth of the workload");
+    }
+  }
+
+  @Test
+  void changesAfterTheEndSaySo() {
+    assertThat(run("replay", "--format", "csv", "--ttl", "100h", SERIES)).isZero();
+    assertThat(out.toString().lines().filter(l -> l.contains(" 4.2 days,")))
+        .hasSize(4)
+        .allMatch(l -> l.contains(",only after the end of this run"));
+  }
+
+  @Test
+  void aFileThatCanNotBeWrittenIsTold(@TempDir Path folder) {
+    String file = folder.resolve("none/x").toString();
+    assertThat(run("replay", "--save", file, SERIES)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("none/x: can't be written: there is no such folder");
+    err.getBuffer().setLength(0);
+    assertThat(run("replay", "--save", folder.toString(), SERIES)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains(": can't be written: Is a directory");
+  }
+
+  @Test
   void analyzeHoldsItsFindingsAgainstTheReplay() {
     run("analyze", SERIES);
     assertThat(out.toString()).doesNotContain("run again");
