@@ -241,7 +241,7 @@ class WorkloadTextTest {
       throws WorkloadException {
     String text = "maps 2\nkey   " + key + "\nelem int\nphase p for 1h\n  insert ";
     assertThat(parse(text + 2 * (entries - 1)).maps()).isEqualTo(2);
-    assertThat(parse(text + "100/s\n  lifetime 9ms\n").maps()).isEqualTo(2);
+    assertThat(parse(text + "1/s\n  lifetime 9ms\n").maps()).isEqualTo(2);
     assertThatThrownBy(() -> parse(text + 2 * entries))
         .isInstanceOfSatisfying(
             WorkloadException.class,
