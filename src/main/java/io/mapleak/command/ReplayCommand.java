@@ -6,6 +6,7 @@ import io.mapleak.replay.Replay;
 import io.mapleak.replay.WhatIf;
 import io.mapleak.report.PlainText;
 import io.mapleak.report.ReplayReport;
+import io.mapleak.report.ReplayTable;
 import io.mapleak.report.ReplayText;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
@@ -109,7 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
         switch (format) {
           case TEXT -> ReplayText.of(replay);
           case JSON -> ReplayReport.json(replay);
-          case CSV -> ReplayReport.csv(replay);
+          case CSV -> ReplayTable.csv(replay);
           case MARKDOWN -> ReplayReport.markdown(replay);
         });
     out.flush();

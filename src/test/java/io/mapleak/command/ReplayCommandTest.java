@@ -97,6 +97,23 @@ class ReplayCommandTest extends CommandRun {
   }
 
   @Test
+  void theTableHasTheProfilesWithTheirRangesToo() {
+    assertThat(run("replay", "--format", "csv", SERIES)).isZero();
+    List<String[]> rows = out.toString().lines().map(line -> line.split(",", -1)).toList();
+    assertThat(String.join(",", rows.get(0)))
+        .startsWith("variant,end_bytes,peak_bytes,garbage_bytes,saved_bytes,end_entries,note,")
+        .endsWith(
+            "array_bytes,array_low,array_high,live_bytes,allocated_bytes,entries,entries_low,entries_high");
+    List<String[]> steps = rows.stream().filter(row -> row[0].isEmpty()).toList();
+    assertThat(steps).hasSize(10).allMatch(row -> row.length == rows.get(0).length);
+    String[] eighth = steps.get(7);
+    assertThat(eighth[7]).isEqualTo("8");
+    assertThat(eighth[8]).startsWith("2026-11-21T02:26:10.18");
+    assertThat(List.of(eighth).subList(12, 15)).containsExactly("7241728", "3620864", "7241728");
+    assertThat(120_000L).isBetween(Long.valueOf(eighth[18]), Long.valueOf(eighth[19]));
+  }
+
+  @Test
   void theWorkloadIsSavedEditedAndRunAgain(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("leak.workload");
     assertThat(run("replay", "--save", file.toString(), SERIES)).isZero();
