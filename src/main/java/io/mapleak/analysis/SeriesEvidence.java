@@ -46,7 +46,7 @@ record SeriesEvidence(Evidence evidence, @Nullable GoVersionReading go) {
         new Evidence(judged, times, inuseBytes(newest), side, points, options.source()), go);
   }
 
-  private static double inuseBytes(Profile profile) {
+  static double inuseBytes(Profile profile) {
     int type = profile.sampleTypeIndex("inuse_space");
     double sum = 0;
     for (int sample = 0; type >= 0 && sample < profile.samples().size(); sample++) {

@@ -33,7 +33,9 @@ public final class SeriesForecast {
         newest.profile().header().period(),
         release(read.go()),
         limit,
-        evidence.heapBytes());
+        series.snapshots().stream()
+            .map(snapshot -> SeriesEvidence.inuseBytes(snapshot.profile()))
+            .toList());
   }
 
   private static GoVersion release(@Nullable GoVersionReading go) {

@@ -108,7 +108,7 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = commandSpec().commandLine().getOut();
     out.print(
         switch (format) {
-          case TEXT -> ReplayText.of(replay);
+          case TEXT -> ReplayText.of(replay, surroundings.style(inputs.color()));
           case JSON -> ReplayReport.json(replay);
           case CSV -> ReplayTable.csv(replay);
           case MARKDOWN -> ReplayReport.markdown(replay);

@@ -16,8 +16,14 @@ interface CapacityCurve {
   /** What there is of the blocks of one size, in bytes as charged. */
   Blocks blocks(long bytes);
 
-  /** Entries at which the arrays next grow as a whole; infinite where they grow bit by bit. */
+  /**
+   * Entries at which the arrays next double, or half of the tables of a Swiss map have split;
+   * infinite where they grow bit by bit.
+   */
   double nextGrowth(double entries);
+
+  /** Bytes of arrays after the growth at so many entries, which splits end a little later. */
+  double grownBytes(double entries);
 
   /** Bytes that the old and the new arrays hold together in the growth at so many entries. */
   double transientBytes(double entries);

@@ -67,6 +67,11 @@ record ClassicCurve(
     return growsAt(b(entries));
   }
 
+  @Override
+  public double grownBytes(double entries) {
+    return maps * arrays * charge(b(entries) + 1);
+  }
+
   /** Entries at which arrays of 2^B buckets grow. */
   double growsAt(int b) {
     return maps * mostEntries(b);

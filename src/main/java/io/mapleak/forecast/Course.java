@@ -57,6 +57,12 @@ final class Course {
         : (double) (times.get(profile) - times.get(0)) / span();
   }
 
+  /** In step with time, and with the profiles: evenly. */
+  static List<Course> even(List<Long> times) {
+    return List.of(
+        new Course(times, false, 1, 0, List.of()), new Course(times, true, 1, 0, List.of()));
+  }
+
   /** All that are considered, for profiles in time order, two at least. */
   static List<Course> all(List<Long> times, Growth growth) {
     List<Course> courses = new ArrayList<>();

@@ -31,16 +31,21 @@ public final class Forecaster {
   private final long rate;
   private final GoVersion go;
   private final OptionalLong limit;
-  private final double heapBytes;
+  private final List<Double> liveBytes;
 
   private Forecaster(
-      List<Long> times, long at, long rate, GoVersion go, OptionalLong limit, double heapBytes) {
+      List<Long> times,
+      long at,
+      long rate,
+      GoVersion go,
+      OptionalLong limit,
+      List<Double> liveBytes) {
     this.times = times;
     this.at = at;
     this.rate = rate;
     this.go = go;
     this.limit = limit;
-    this.heapBytes = heapBytes;
+    this.liveBytes = liveBytes;
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Forecaster {
    * @param rate sampling interval, bytes
    * @param go the release, or the nearest guess
    * @param limit memory limit of the process, bytes
-   * @param heapBytes live bytes of the newest profile
+   * @param liveBytes in use, of each profile
    */
   public static Forecast forecast(
       List<SiteHistory> histories,
@@ -63,14 +68,21 @@ public final class Forecaster {
       long rate,
       GoVersion go,
       OptionalLong limit,
-      double heapBytes) {
-    Forecaster forecaster = new Forecaster(times, at, rate, go, limit, heapBytes);
+      List<Double> liveBytes) {
+    Forecaster forecaster = new Forecaster(times, at, rate, go, limit, liveBytes);
     List<SiteForecast> sites = new ArrayList<>();
     List<Forecast.Refused> refused = new ArrayList<>();
     for (int i = 0; i < histories.size(); i++) {
       forecaster.add(histories.get(i), growths.get(i), sites, refused);
     }
-    return new Forecast(at, times.get(times.size() - 1), limit, sites, refused);
+    return new Forecast(
+        at,
+        times.get(0),
+        times.get(times.size() - 1),
+        limit,
+        HeapTrend.of(liveBytes, times),
+        sites,
+        refused);
   }
 
   private void add(
@@ -94,7 +106,7 @@ public final class Forecaster {
       refused.add(new Forecast.Refused(site, "neither its arrays nor objects were sampled"));
       return;
     }
-    SiteForecast forecast = forecast(history, curves.get(0), outlook);
+    SiteForecast forecast = forecast(history, growth, curves.get(0), outlook);
     Interval array = forecast.arrayBytes();
     if (array.high() > TOO_WIDE * Math.max(1, array.low())) {
       refused.add(
@@ -119,28 +131,29 @@ public final class Forecaster {
     return null;
   }
 
-  private SiteForecast forecast(SiteHistory history, CapacityCurve curve, Outlook outlook) {
+  private SiteForecast forecast(
+      SiteHistory history, Growth growth, CapacityCurve curve, Outlook outlook) {
     MapSite site = history.site();
     int newest = times.size() - 1;
     Interval now = outlook.atProfile(newest, Outlook.Figure.ENTRIES);
-    double perEntry = site.companionBytes() / Math.max(1, now.best());
+    double perEntry = new EntryCompanions(history, growth, now.best()).allBytes();
     long span = times.get(newest) - times.get(0);
     Interval later = outlook.at(times.get(newest) + span, Outlook.Figure.ENTRIES);
     double perHour = NANOS_PER_HOUR / span;
-    Interval growth =
+    Interval growthPerHour =
         ordered(
             (later.low() - now.best()) * perHour,
             (later.best() - now.best()) * perHour,
             (later.high() - now.best()) * perHour);
     return new SiteForecast(
         site,
-        growth,
+        growthPerHour,
         outlook.at(at, Outlook.Figure.ENTRIES),
         outlook.at(at, Outlook.Figure.ARRAY_BYTES),
         outlook.at(at, (n, of, variant) -> of.arrayBytes(n, variant) + perEntry * n),
         course(outlook),
         next(curve, outlook, now.best()),
-        limit.isEmpty() ? null : limitSeconds(site, curve, outlook, perEntry));
+        limit.isEmpty() ? null : limitSeconds(curve, outlook, now.best(), perEntry));
   }
 
   private List<SiteForecast.Point> course(Outlook outlook) {
@@ -160,10 +173,10 @@ public final class Forecaster {
 
   /** Until this site alone, all else as it is, fills the room that is left below the limit. */
   private @Nullable Interval limitSeconds(
-      MapSite site, CapacityCurve curve, Outlook outlook, double perEntry) {
-    double room = limit.getAsLong() - heapBytes + site.retainedBytes();
-    Interval seconds = outlook.until(last -> entriesAt(curve, perEntry, room, last));
-    return Double.isInfinite(seconds.best()) ? null : seconds;
+      CapacityCurve curve, Outlook outlook, double now, double perEntry) {
+    double live = liveBytes.get(liveBytes.size() - 1);
+    double room = limit.getAsLong() - live + curve.arrayBytes(now, 0) + perEntry * now;
+    return outlook.until(last -> entriesAt(curve, perEntry, room, last));
   }
 
   private static Interval ordered(double low, double best, double high) {
@@ -199,9 +212,9 @@ public final class Forecaster {
       return null;
     }
     Interval seconds = outlook.until(n -> threshold);
-    return Double.isInfinite(seconds.best())
+    return seconds == null
         ? null
         : new SiteForecast.NextGrowth(
-            seconds, curve.arrayBytes(threshold + 1, 0), curve.transientBytes(threshold));
+            seconds, curve.grownBytes(threshold), curve.transientBytes(threshold));
   }
 }

@@ -147,16 +147,19 @@ final class Outlook {
 
   /**
    * Seconds after the last profile until the entries reach what {@code target} is, given those at
-   * the last; infinite where they never do.
+   * the last; an end is infinite where they may never.
+   *
+   * @return null where they likelier never do
    */
-  Interval until(DoubleUnaryOperator target) {
+  @Nullable Interval until(DoubleUnaryOperator target) {
     Interval seconds =
         spread(draw -> draw.secondsTo(target.applyAsDouble(draw.cell().last()))).interval();
-    return new Interval(endless(seconds.low()), endless(seconds.best()), endless(seconds.high()));
-  }
-
-  private static double endless(double seconds) {
-    return seconds >= Spread.NEVER ? Double.POSITIVE_INFINITY : seconds;
+    if (seconds.best() >= Spread.NEVER) {
+      return null;
+    }
+    return seconds.high() < Spread.NEVER
+        ? seconds
+        : new Interval(seconds.low(), seconds.best(), Double.POSITIVE_INFINITY);
   }
 
   private Spread spread(ToDoubleFunction<Draw> figure) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param retainedBytes at that time: arrays and what their entries keep alive
  * @param course its arrays at the profiles, and at equal distances up to the time asked for
  * @param next the next growth of its arrays; null where they grow bit by bit, or not at all
- * @param limitSeconds until the limit that was given is reached, its upper end infinite where it
- *     may never be; null where none was given, or never is likeliest
+ * @param limitSeconds after the newest profile until the limit that was given is reached; the high
+ *     end is infinite where it may never be; null where none was given, or it likely never is
  */
 public record SiteForecast(
     MapSite site,
@@ -42,7 +42,7 @@ public record SiteForecast(
   /**
    * A growth of the arrays as a whole.
    *
-   * @param seconds after the newest profile; the upper end infinite where it may never come
+   * @param seconds after the newest profile; the high end is infinite where it may never come
    * @param arrayBytes of the new array
    * @param transientBytes of old and new array together, while both are alive
    */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Values of a figure that are equally likely. */
 final class Spread {
-  /** A time that does not come. */
+  /** Seconds until what does not come: above all times, and still a number to divide by. */
   static final double NEVER = 1e30;
 
   /** Share of the values that an interval holds. */

@@ -21,10 +21,7 @@ record SwissCurve(SwissLayout layout, double maps) implements CapacityCurve {
 
   @Override
   public double arrayBytes(double entries, int variant) {
-    double slots = slots(entries, variant);
-    return slots <= SwissLayout.MAX_TABLE
-        ? maps * layout.tableCharge((int) slots)
-        : maps * slots / SwissLayout.MAX_TABLE * layout.tableCharge(SwissLayout.MAX_TABLE);
+    return arrayBytes(slots(entries, variant));
   }
 
   @Override
@@ -68,14 +65,42 @@ record SwissCurve(SwissLayout layout, double maps) implements CapacityCurve {
     }
   }
 
-  @Override
-  public double nextGrowth(double entries) {
-    return Double.POSITIVE_INFINITY;
+  /** Slots, all in equal tables, that hold so many entries. */
+  private double holding(double entries) {
+    double slots = SwissLayout.SLOTS;
+    while (maps * mostEntries(slots) < entries) {
+      slots *= 2;
+    }
+    return slots;
   }
 
-  /** One table at a time is split into two. */
+  /** A single group is filled to the last slot, tables to 7 of 8. */
+  private static double mostEntries(double slots) {
+    return slots == SwissLayout.SLOTS
+        ? SwissLayout.SLOTS
+        : slots * SwissLayout.MAX_TABLE_ENTRIES / SwissLayout.MAX_TABLE;
+  }
+
+  private double arrayBytes(double slots) {
+    double largest = Math.min(SwissLayout.MAX_TABLE, slots);
+    return maps * slots / largest * layout.tableCharge((int) largest);
+  }
+
+  @Override
+  public double nextGrowth(double entries) {
+    return maps * mostEntries(holding(entries));
+  }
+
+  @Override
+  public double grownBytes(double entries) {
+    return arrayBytes(2 * holding(entries));
+  }
+
+  /** Small tables double, large ones split into two: one at a time in each map. */
   @Override
   public double transientBytes(double entries) {
-    return 3.0 * layout.tableCharge(SwissLayout.MAX_TABLE);
+    double slots = holding(entries);
+    double largest = Math.min(SwissLayout.MAX_TABLE, slots);
+    return arrayBytes(slots) + maps * 2 * layout.tableCharge((int) largest);
   }
 }

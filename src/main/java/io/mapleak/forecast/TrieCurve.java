@@ -85,6 +85,11 @@ record TrieCurve(double maps) implements CapacityCurve {
   }
 
   @Override
+  public double grownBytes(double entries) {
+    return arrayBytes(entries, 0);
+  }
+
+  @Override
   public double transientBytes(double entries) {
     return 0;
   }

@@ -1,6 +1,7 @@
 package io.mapleak.replay;
 
 import io.mapleak.forecast.EntriesHistory;
+import io.mapleak.forecast.EntryCompanions;
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
@@ -270,7 +271,7 @@ public final class Derivation {
     int last = times.size() - 1;
     double survival = counted.live().get(last) / Math.max(1, counted.made().get(last));
     double most = MOST_DELETES / Math.max(1, entries.get(last).best());
-    double share = survival >= EntryObjects.SURVIVAL_WITHOUT_DELETES ? 0 : 1 - survival;
+    double share = survival >= EntryCompanions.SURVIVAL_WITHOUT_DELETES ? 0 : 1 - survival;
     if (share > 0 && share / (1 - share) < most) {
       why.add(
           "%s of the objects of %s:%d died: so many entries are deleted"

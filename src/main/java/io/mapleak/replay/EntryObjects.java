@@ -1,5 +1,6 @@
 package io.mapleak.replay;
 
+import io.mapleak.forecast.EntryCompanions;
 import io.mapleak.gomap.GoVersion;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.gomap.SizeClasses;
@@ -12,21 +13,6 @@ import io.mapleak.site.SiteHistory;
  * an entry.
  */
 final class EntryObjects {
-  /**
-   * Share of the objects made for entries that is alive, below which entries were surely deleted,
-   * and not only objects made in vain.
-   */
-  static final double SURVIVAL_WITHOUT_DELETES = 0.9;
-
-  /** Calls between a map and objects that may be its keys and elems. */
-  private static final int NEAR = 3;
-
-  /** The same of objects of which nearly all are alive. */
-  private static final int FAR = 5;
-
-  /** Objects to an entry, or entries to an object, up to which they are taken to be as many. */
-  private static final double SAME = 1.5;
-
   /** Distance of a mean charge from that of one size, relative, up to which they are the same. */
   private static final double ONE_SIZE = 0.02;
 
@@ -39,10 +25,8 @@ final class EntryObjects {
   private static final int STRING_SLOT = 24;
 
   private final SiteHistory history;
-  private final Growth growth;
-  private final double entries;
+  private final EntryCompanions companions;
   private final GoVersion go;
-  private final int last;
   private final ObjectSize key;
   private final ObjectSize elem;
 
@@ -53,27 +37,23 @@ final class EntryObjects {
    */
   EntryObjects(SiteHistory history, Growth growth, double entries, GoVersion go) {
     this.history = history;
-    this.growth = growth;
-    this.entries = entries;
+    this.companions = new EntryCompanions(history, growth, entries);
     this.go = go;
-    last = history.steps().size() - 1;
     boolean syncMap = history.site().implementation() == Implementation.SYNC_MAP;
     // the model of a sync.Map makes the boxes of its keys itself
-    double own = syncMap ? 0 : ownObject();
+    double own = syncMap ? 0 : companions.ownBytes();
     double beside = 0;
     double farthest = 0;
     int distance = 0;
-    for (SiteHistory.Trail trail : growth.companions()) {
-      if (!trail.at().equals(history.site().at()) && isOneToAnEntry(trail)) {
-        double bytes = trail.liveBytes().get(last) / entries;
-        beside += bytes;
-        farthest = trail.distance() > distance ? bytes : farthest;
-        distance = Math.max(distance, trail.distance());
-      }
+    for (SiteHistory.Trail trail : companions.beside()) {
+      double bytes = companions.bytes(trail);
+      beside += bytes;
+      farthest = trail.distance() > distance ? bytes : farthest;
+      distance = Math.max(distance, trail.distance());
     }
     boolean stringKeys = own == 0 && (syncMap ? hasStringBoxes() : hasStringKeys());
     // a string that is stored as it came was made by a caller, its value nearer by
-    boolean keyFromAfar = stringKeys && distance > NEAR;
+    boolean keyFromAfar = stringKeys && distance > EntryCompanions.NEAR;
     key = size(keyFromAfar ? farthest : own);
     elem = size(keyFromAfar ? beside - farthest : beside);
   }
@@ -88,7 +68,7 @@ final class EntryObjects {
 
   /** Whether the boxes that a sync.Map's line makes are those of strings. */
   boolean hasStringBoxes() {
-    double box = ownObject();
+    double box = companions.ownBytes();
     return Math.abs(box - STRING_BOX) < Math.abs(box - NO_BOX);
   }
 
@@ -96,23 +76,6 @@ final class EntryObjects {
   private boolean hasStringKeys() {
     Integer slot = history.site().slotBytes();
     return slot != null && slot >= STRING_SLOT && slot % 8 == 0;
-  }
-
-  /** Mean bytes for each entry of the objects that the map's own line makes: keys and boxes. */
-  private double ownObject() {
-    double bytes = 0;
-    for (SiteHistory.Trail trail : growth.companions()) {
-      boolean own = trail.at().equals(history.site().at());
-      bytes += own && isOneToAnEntry(trail) ? trail.liveBytes().get(last) : 0;
-    }
-    return bytes / entries;
-  }
-
-  private boolean isOneToAnEntry(SiteHistory.Trail trail) {
-    double share = trail.count(last) / entries;
-    boolean kept = trail.live().get(last) >= SURVIVAL_WITHOUT_DELETES * trail.made().get(last);
-    boolean as = share > 1 / SAME && share < SAME;
-    return trail.distance() <= (kept ? FAR : NEAR) && (as || growth.witnesses().contains(trail));
   }
 
   /** The size that is charged so much, or, where none nearly is, a mean of several sizes. */

@@ -75,7 +75,8 @@ final class FindingText {
   }
 
   private void growth(JudgedSite judged) {
-    String growth = SiteFigures.growth(judged, spanSeconds);
+    String growth =
+        judged.growthPerHour() == null ? "" : RateText.entries(judged.growthPerHour(), spanSeconds);
     String bars = Sparkline.of(judged.history(), lines.style().unicode());
     String course = SiteFigures.course(judged.history());
     StringBuilder text = new StringBuilder(growth);

@@ -19,7 +19,11 @@ public final class FixReport {
         json -> {
           json.text("schema", SCHEMA).text("verdict", result.verdict().word());
           json.objects("sites", result.sites(), site -> site(json, site));
-          json.text("needed", result.needed().isEmpty() ? null : result.needed());
+          if (result.needed().isEmpty()) {
+            json.nothing("needed");
+          } else {
+            json.prose("needed", result.needed());
+          }
         });
   }
 
@@ -28,7 +32,7 @@ public final class FixReport {
     json.quantity("before_per_hour", site.beforePerHour())
         .quantity("after_per_hour", site.afterPerHour())
         .text("verdict", site.verdict().word())
-        .text("reason", site.reason());
+        .prose("reason", site.reason());
   }
 
   /** The result for people. */
@@ -48,13 +52,13 @@ public final class FixReport {
           .append(':')
           .append(site.site().at().line())
           .append('\n');
-      line(text, "before", rate(site.beforePerHour()));
-      line(text, "after", rate(site.afterPerHour()));
+      TextLines.named(text, "before", rate(site.beforePerHour()));
+      TextLines.named(text, "after", rate(site.afterPerHour()));
       String word = site.verdict() == FixVerdict.CANNOT_TELL ? "can't tell" : site.verdict().word();
-      line(text, "verdict", word + ": " + site.reason());
+      TextLines.named(text, "verdict", word + ": " + site.reason());
     }
     if (!result.needed().isEmpty()) {
-      text.append("\nneeded: ").append(result.needed()).append('\n');
+      text.append("\nneeded: ").append(PlainText.of(result.needed())).append('\n');
     }
     return text.toString();
   }
@@ -73,9 +77,5 @@ public final class FixReport {
 
   private static String number(double value) {
     return (value < 0 ? "-" : "") + Figures.about(Math.abs(value));
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append("  %-10s%s%n".formatted(name, value.replace(Figures.JOIN, ' ')));
   }
 }

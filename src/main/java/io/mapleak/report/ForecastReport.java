@@ -1,7 +1,9 @@
 package io.mapleak.report;
 
 import io.mapleak.forecast.Forecast;
+import io.mapleak.forecast.HeapTrend;
 import io.mapleak.forecast.SiteForecast;
+import io.mapleak.gomap.Implementation;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A forecast as text or JSON. */
 public final class ForecastReport {
   private static final String SCHEMA = "mapleak.forecast/1";
+  private static final String LEGEND = "- seen, + forecast";
   private static final long NANOS = 1_000_000_000L;
 
   private ForecastReport() {}
@@ -20,14 +23,39 @@ public final class ForecastReport {
         json -> {
           json.text("schema", SCHEMA)
               .text("at", forecast.dated() ? Times.text(forecast.atNanos()) : null);
+          heap(json, forecast);
           json.objects("sites", forecast.sites(), site -> site(json, site, forecast));
           json.objects(
               "refused",
               forecast.refused(),
               refused -> {
                 SiteJson.place(json, refused.site());
-                json.text("reason", refused.reason());
+                json.prose("reason", refused.reason());
               });
+        });
+  }
+
+  private static void heap(JsonOutput json, Forecast forecast) {
+    HeapTrend heap = forecast.heap();
+    if (heap == null) {
+      json.nothing("heap");
+      return;
+    }
+    json.object(
+        "heap",
+        () -> {
+          json.whole("live_bytes", heap.liveBytes())
+              .quantity("bytes_per_hour", heap.bytesPerHour());
+          if (forecast.limit().isEmpty()) {
+            json.nothing("limit");
+          } else {
+            json.object(
+                "limit",
+                () ->
+                    json.number("bytes", forecast.limit().getAsLong())
+                        .quantity("in_seconds", forecast.limitSeconds())
+                        .quantity("in_seconds_with_garbage", forecast.limitSecondsWithGarbage()));
+          }
         });
   }
 
@@ -71,37 +99,32 @@ public final class ForecastReport {
 
   /** The forecast as text. */
   public static String text(Forecast forecast, TextStyle style) {
+    double span = (forecast.newestNanos() - forecast.oldestNanos()) / (double) NANOS;
     StringBuilder text = new StringBuilder(head(forecast)).append('\n');
     if (forecast.sites().isEmpty() && forecast.refused().isEmpty()) {
       text.append("\nno map site in these profiles\n");
     }
+    HeapTrend heap = forecast.heap();
+    if (heap != null) {
+      TextLines.named(
+          text,
+          "heap",
+          Figures.bytes(heap.liveBytes()) + " live, " + RateText.bytes(heap.bytesPerHour(), span));
+    }
+    limit(text, forecast);
     for (SiteForecast site : forecast.sites()) {
       text.append('\n').append(at(site.site())).append('\n');
-      line(text, "entries", Figures.countRange(site.entries()));
-      line(text, "growth", FixReport.rate(site.growthPerHour()));
-      line(text, "arrays", Figures.bytesRange(site.arrayBytes()));
-      line(text, "retained", Figures.bytesRange(site.retainedBytes()));
-      ErrorBars.of(site.course(), style.unicode()).forEach(row -> line(text, "", row));
-      SiteForecast.@Nullable NextGrowth next = site.next();
-      if (next != null) {
-        line(
-            text,
-            "next",
-            "an array of "
-                + Figures.bytes(next.arrayBytes())
-                + " "
-                + when(next.seconds())
-                + "; "
-                + Figures.bytes(next.transientBytes())
-                + " while the old one is moved");
-      }
-      if (forecast.limit().isPresent()) {
-        line(text, "limit", limit(site.limitSeconds()));
-      }
+      TextLines.named(text, "growth", RateText.entries(site.growthPerHour(), span));
+      TextLines.named(text, "entries", Figures.countRange(site.entries()));
+      TextLines.named(text, "arrays", Figures.bytesRange(site.arrayBytes()));
+      TextLines.named(text, "retained", Figures.bytesRange(site.retainedBytes()));
+      ErrorBars.of(site.course().stream().map(ForecastReport::bar).toList(), LEGEND, style)
+          .forEach(row -> TextLines.named(text, "", row));
+      next(text, site);
     }
     for (Forecast.Refused refused : forecast.refused()) {
       text.append('\n').append(at(refused.site())).append('\n');
-      line(text, "none", refused.reason());
+      TextLines.named(text, "none", refused.reason());
     }
     return text.toString();
   }
@@ -111,31 +134,69 @@ public final class ForecastReport {
       return "no forecast: the profiles have no times";
     }
     double ahead = (forecast.atNanos() - forecast.newestNanos()) / (double) NANOS;
-    String after = Figures.duration(ahead).replace(Figures.JOIN, ' ');
     return "forecast for "
         + Times.text(forecast.atNanos())
         + ", "
-        + after
+        + PlainText.of(Figures.duration(ahead))
         + " after the newest profile";
   }
 
-  static String limit(@Nullable Interval seconds) {
-    if (seconds == null) {
-      return "not reached, as it grows";
+  private static void limit(StringBuilder text, Forecast forecast) {
+    if (forecast.limit().isEmpty()) {
+      return;
     }
-    return seconds.high() == 0 ? "reached already" : "reached " + when(seconds);
+    Interval live = forecast.limitSeconds();
+    Interval withGarbage = forecast.limitSecondsWithGarbage();
+    if (forecast.heap() == null) {
+      TextLines.named(text, "limit", "growth of the heap needs three profiles with times");
+    } else if (live == null || withGarbage == null) {
+      TextLines.named(text, "limit", "not on the way: the live heap does not grow");
+    } else {
+      String bytes = Figures.bytes(forecast.limit().getAsLong());
+      TextLines.named(text, "limit", "live heap at " + bytes + " " + when(live));
+      TextLines.named(text, "", "with garbage (GOGC=100, no GOMEMLIMIT) " + when(withGarbage));
+    }
   }
 
-  /** E.g. {@code in about 21 min (17 to 25 min)}. */
+  private static void next(StringBuilder text, SiteForecast site) {
+    SiteForecast.@Nullable NextGrowth next = site.next();
+    if (next == null) {
+      return;
+    }
+    boolean swiss = site.site().implementation() == Implementation.SWISS;
+    TextLines.named(
+        text,
+        "next",
+        Figures.bytes(next.arrayBytes())
+            + (swiss ? " of tables, split " : " of buckets ")
+            + when(next.seconds()));
+    TextLines.named(
+        text,
+        "",
+        Figures.bytes(next.transientBytes())
+            + (swiss ? " while one table is split" : " while the old ones are moved"));
+  }
+
+  /** E.g. {@code in about 14 min (12 min to 18 min)}. */
   static String when(Interval seconds) {
-    String best = Figures.duration(seconds.best());
-    String low = Figures.duration(seconds.low());
-    String high = Figures.duration(seconds.high());
-    String range =
-        Double.isInfinite(seconds.high())
-            ? " (" + low + " or later)"
-            : low.equals(high) ? "" : " (" + low + " to " + high + ")";
-    return (best.equals(Figures.duration(0)) ? "now" : "in about " + best) + range;
+    if (seconds.high() <= 0) {
+      return "by now";
+    }
+    String earliest = Figures.duration(seconds.low());
+    return Double.isInfinite(seconds.high())
+        ? (seconds.low() <= 0 ? "now" : "in " + earliest) + " at the earliest, if at all"
+        : "in about "
+            + Figures.duration(seconds.best())
+            + " ("
+            + earliest
+            + " to "
+            + Figures.duration(seconds.high())
+            + ")";
+  }
+
+  private static ErrorBars.Bar bar(SiteForecast.Point point) {
+    return new ErrorBars.Bar(
+        point.arrayBytes(), point.arrayBytes().best(), point.forecast() ? '+' : '-');
   }
 
   private static String at(MapSite site) {
@@ -145,9 +206,5 @@ public final class ForecastReport {
             + TextLines.shortFile(site.at().file())
             + ":"
             + site.at().line());
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append("  %-10s%s%n".formatted(name, value.replace(Figures.JOIN, ' ')));
   }
 }

@@ -92,7 +92,7 @@ public final class ForecastTable {
               Figures.bytesRange(site.arrayBytes()),
               Figures.bytesRange(site.retainedBytes()),
               next == null ? "-" : ForecastReport.when(next.seconds()),
-              forecast.limit().isEmpty() ? "-" : ForecastReport.limit(site.limitSeconds())));
+              site.limitSeconds() == null ? "-" : ForecastReport.when(site.limitSeconds())));
     }
     for (Forecast.Refused refused : forecast.refused()) {
       markdownRow(

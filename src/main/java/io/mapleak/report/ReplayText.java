@@ -12,10 +12,13 @@ import java.util.OptionalDouble;
 public final class ReplayText {
   private static final String CHANGE = "  %-22s%12s%12s%12s%12s  %s\n";
 
+  /** Profiles from which on a chart shows more than the table. */
+  private static final int LEAST_CHARTED = 4;
+
   private ReplayText() {}
 
   /** What was derived, how it fits, and what changes would save. */
-  public static String of(Replay replay) {
+  public static String of(Replay replay, TextStyle style) {
     StringBuilder text = new StringBuilder();
     text.append(PlainText.of(replay.site().at().function()))
         .append("  ")
@@ -26,6 +29,8 @@ public final class ReplayText {
     ReplayReport.workload(replay).lines().forEach(line -> text.append("  " + line + "\n"));
     text.append("\nreplayed on go" + replay.derived().go() + "\n");
     steps(text, replay.steps());
+    chart(replay.steps(), style)
+        .forEach(row -> text.append(("  " + row).stripTrailing()).append('\n'));
     text.append("  ").append(fit(replay)).append("\n\nwhat if\n");
     line(text, CHANGE, "change", "at the end", "peak", "garbage", "saved", "");
     Variant today = replay.variants().get(0);
@@ -42,6 +47,20 @@ public final class ReplayText {
           variant.note());
     }
     return text.toString();
+  }
+
+  /** The arrays of the run on what was seen; none of a few profiles, which the table shows. */
+  private static List<String> chart(List<Replay.Step> steps, TextStyle style) {
+    if (steps.size() < LEAST_CHARTED) {
+      return List.of();
+    }
+    List<ErrorBars.Bar> bars = new ArrayList<>();
+    for (Replay.Step step : steps) {
+      double said = step.predicted().run().arrayBytes();
+      bars.add(new ErrorBars.Bar(step.observed().arrayBytes(), said, '-'));
+    }
+    String legend = style.unicode() ? "\u25cf replayed, \u2502 seen" : "o replayed, | seen";
+    return ErrorBars.of(bars, legend, style);
   }
 
   /** Columns as wide as they need: ranges are long. */

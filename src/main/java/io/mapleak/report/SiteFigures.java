@@ -1,24 +1,16 @@
 package io.mapleak.report;
 
-import io.mapleak.analysis.JudgedSite;
 import io.mapleak.gomap.Implementation;
 import io.mapleak.growth.Stage;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
 import java.util.List;
-import java.util.Locale;
 
 /** What is known of a map site, in sentences. */
 final class SiteFigures {
   /** A range is told when its ends are further apart than this part of the best guess. */
   private static final double WIDE = 0.1;
-
-  private static final String[] UNITS = {"s", "min", "h", "day"};
-  private static final double[] UNIT_SECONDS = {1, 60, 3600, 86400};
-
-  /** A rate is told in the largest unit of which the series spans at least this many. */
-  private static final double UNITS_IN_SPAN = 5;
 
   private SiteFigures() {}
 
@@ -88,47 +80,6 @@ final class SiteFigures {
       case STILL -> "still: next to nothing is allocated";
       case UNKNOWN -> "";
     };
-  }
-
-  /** E.g. {@code +1 450 entries/min [1 320, 1 580]}; empty when the growth is not known. */
-  static String growth(JudgedSite judged, double spanSeconds) {
-    Interval perHour = judged.growthPerHour();
-    if (perHour == null) {
-      return "";
-    }
-    int unit = unit(spanSeconds);
-    while (unit < UNITS.length - 1
-        && Math.abs(perHour.best()) * UNIT_SECONDS[unit] / 3600 < 1
-        && perHour.best() != 0) {
-      unit++;
-    }
-    Interval rate = perHour.times(UNIT_SECONDS[unit] / 3600);
-    String sign = rate.best() > 0 ? "+" : "";
-    return sign
-        + rate(rate.best())
-        + Figures.JOIN
-        + "entries/"
-        + UNITS[unit]
-        + " ["
-        + rate(rate.low())
-        + ","
-        + Figures.JOIN
-        + rate(rate.high())
-        + "]";
-  }
-
-  private static int unit(double spanSeconds) {
-    int unit = 0;
-    while (unit < UNITS.length - 1 && spanSeconds >= UNITS_IN_SPAN * UNIT_SECONDS[unit + 1]) {
-      unit++;
-    }
-    return spanSeconds > 0 ? unit : 2;
-  }
-
-  private static String rate(double value) {
-    return Math.abs(value) >= 10 || value == 0
-        ? Figures.about(value)
-        : String.format(Locale.ROOT, "%.2g", value);
   }
 
   /** E.g. {@code never less in 9 steps}; empty below two steps. */

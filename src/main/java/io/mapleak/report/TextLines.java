@@ -1,12 +1,16 @@
 package io.mapleak.report;
 
 import io.mapleak.report.TextStyle.Ink;
+import io.mapleak.unit.Figures;
 import java.util.List;
 
 /** Collects the lines of a report, none wider than the style allows. */
 final class TextLines {
   /** Columns before the text of a finding; the words LEAK, ok and n/a stand in them. */
   static final int INDENT = 6;
+
+  /** Columns of the name before a value. */
+  private static final int NAME = 10;
 
   private final TextStyle style;
   private final StringBuilder text = new StringBuilder();
@@ -75,6 +79,12 @@ final class TextLines {
     for (String line : lines.subList(1, lines.size())) {
       text.append(line.isEmpty() ? "" : " ".repeat(column)).append(line).append('\n');
     }
+  }
+
+  /** A named value below the line that it belongs to; for texts that have no width to keep to. */
+  static void named(StringBuilder text, String name, String value) {
+    text.append("  ").append(name).append(" ".repeat(Math.max(0, NAME - name.length())));
+    text.append(value.replace(Figures.JOIN, ' ')).append('\n');
   }
 
   /** A line of code: the function in full where it fits, and the end of the file's path. */

@@ -24,8 +24,15 @@ final class ShardBirths {
   /** Entries of the largest shard considered. */
   private static final double MOST = 1e7;
 
-  /** One array size: its entries limit below, the chance to be sampled, and its births. */
-  private record Size(double passed, boolean splits, double p, List<Integer> births) {
+  /**
+   * Arrays of one size.
+   *
+   * @param passed entries beyond which a map has made one
+   * @param splits whether maps make more than one: tables of 1024 slots
+   * @param p probability that one is sampled
+   * @param births sampled ones that are new in each profile
+   */
+  private record Size(double passed, boolean splits, double p, List<Long> births) {
     Size {
       births = List.copyOf(births);
     }
@@ -67,11 +74,11 @@ final class ShardBirths {
 
   private static Size size(
       long bytes, double passed, boolean splits, List<SiteHistory.Step> steps, Sampling sampling) {
-    List<Integer> births = new ArrayList<>();
+    List<Long> births = new ArrayList<>();
     long before = 0;
     for (SiteHistory.Step step : steps) {
       long made = SeriesSites.rung(step, bytes).madeSampled();
-      births.add((int) Math.max(0, made - before));
+      births.add(Math.max(0, made - before));
       before = Math.max(before, made);
     }
     return new Size(passed, splits, sampling.probability(bytes), births);
@@ -81,7 +88,7 @@ final class ShardBirths {
   double goesOn() {
     double births = 0;
     for (Size size : sizes) {
-      births += size.births().stream().mapToInt(b -> b).sum();
+      births += size.births().stream().mapToDouble(b -> b).sum();
     }
     double anew = -Math.min(INDEPENDENT, births) * Math.log(profiles * (double) sizes.size());
     return GrowthOdds.of(profiles, SwissLayout.SLOTS, MOST, n -> 0, this::logLikelihood, n -> anew);
@@ -110,7 +117,7 @@ final class ShardBirths {
     double elsewhen = ELSEWHEN / (profiles * shares.length);
     for (int s = 0; s < shares.length; s++) {
       for (int i = 0; i < profiles; i++) {
-        int seen = sizes.get(s).births().get(i);
+        long seen = sizes.get(s).births().get(i);
         if (seen > 0) {
           births += seen;
           log += seen * Math.log((1 - ELSEWHEN) * (all > 0 ? shares[s][i] / all : 0) + elsewhen);

@@ -21,22 +21,31 @@ final class TableBirths {
   /** Errors of a level for which the expected tables are kept. */
   private static final double[] BLURS = {0, 0.05, 0.15, 0.35};
 
+  /** Step of the grid of entries for which the expected tables are kept. */
   private static final double LOG_STEP = Math.log(1.01);
+
+  /** Fewest entries of a map with a table of 1024 slots. */
   private static final double FEWEST = SwissLayout.MAX_TABLE_ENTRIES / 2.0;
+
   private static final double LOG_FEWEST = Math.log(FEWEST);
 
-  /** Enough for 2e9 entries. */
-  private static final int SIZE = 1600;
+  /** Steps of the grid below those: what a level's error reaches up from. */
+  private static final int BELOW = 200;
+
+  /** Steps of the grid above them: up to 5e8 entries; more are taken for as many. */
+  private static final int ABOVE = 1400;
 
   private static final double[][] MADE = made();
 
-  /** Largest map considered, entries. */
+  /** Largest map considered for growth that goes on, entries. */
   private static final double MOST = 1e8;
 
   /** Of the tables of a split one dies and two are born: the first sampled is the dead one. */
   private static final double DEATH_WITHOUT_BIRTH = 1 / 3.0;
 
-  private final int[] births;
+  /** Tables sampled that are new in each profile. */
+  private final long[] births;
+
   private final List<GrowthCurve> curves;
 
   /**
@@ -46,9 +55,9 @@ final class TableBirths {
    * @param curves ways in which the map may have grown
    */
   TableBirths(List<Long> made, List<GrowthCurve> curves) {
-    births = new int[made.size()];
+    births = new long[made.size()];
     for (int i = 0; i < births.length; i++) {
-      births[i] = (int) Math.max(0, made.get(i) - (i == 0 ? 0 : made.get(i - 1)));
+      births[i] = Math.max(0, made.get(i) - (i == 0 ? 0 : made.get(i - 1)));
     }
     this.curves = curves;
   }
@@ -87,11 +96,18 @@ final class TableBirths {
   }
 
   private static double logChoose(long n, long k) {
-    double log = 0;
-    for (long i = 1; i <= k; i++) {
-      log += Math.log((double) (n - k + i) / i);
-    }
-    return log;
+    return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+  }
+
+  /** Stirling's series; the error is below 6e-4 at 1, and 3e-5 from 2 on. */
+  static double logFactorial(double n) {
+    return n < 1
+        ? 0
+        : n * Math.log(n)
+            - n
+            + Math.log(2 * Math.PI * n) / 2
+            + 1 / (12 * n)
+            - 1 / (360 * n * n * n);
   }
 
   private double logLikelihood(double entries, GrowthCurve curve) {
@@ -121,14 +137,14 @@ final class TableBirths {
     while (blur + 1 < BLURS.length && error >= (BLURS[blur] + BLURS[blur + 1]) / 2) {
       blur++;
     }
-    return at < -SIZE / 8 ? 0 : MADE[blur][Math.min(at + SIZE / 8, SIZE - 1)];
+    return at < -BELOW ? 0 : MADE[blur][BELOW + Math.min(at, ABOVE - 1)];
   }
 
   private static double[][] made() {
-    double[][] made = new double[BLURS.length][SIZE];
+    double[][] made = new double[BLURS.length][BELOW + ABOVE];
     for (int blur = 0; blur < BLURS.length; blur++) {
-      for (int at = 0; at < SIZE; at++) {
-        double log = (at - SIZE / 8) * LOG_STEP;
+      for (int at = 0; at < BELOW + ABOVE; at++) {
+        double log = (at - BELOW) * LOG_STEP;
         double sum = 0;
         double weights = 0;
         for (double z = -2; z <= 2; z += 0.25) {

@@ -87,7 +87,9 @@ class ClassicCurveTest {
     assertThat(ONE.arrayBytes(1e30, 0)).isFinite();
   }
 
-  /** The first entries of a sync.Map are promoted to its read map, and nothing may be after that. */
+  /**
+   * The first entries of a sync.Map are promoted to its read map, and nothing may be after that.
+   */
   @Test
   void theOtherMapOfASyncMapMayHaveOneBucket() {
     ClassicCurve one = new ClassicCurve(LAYOUT, 6.5, 1, 1, true);

@@ -1,6 +1,7 @@
 package io.mapleak.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.mapleak.gomap.ClassicLayout;
 import io.mapleak.gomap.GoVersion;
@@ -29,7 +30,7 @@ class ForecasterTest {
         GoHeap.RATE,
         GoVersion.of(23),
         limit,
-        100 * MIB);
+        Collections.nCopies(times.size(), 100 * MIB));
   }
 
   /** The reason of the one site that is refused. */
@@ -115,5 +116,8 @@ class ForecasterTest {
     double seconds = (ClassicLayout.maxEntries(15) - 140_000) / 100_000 * 240;
     assertThat(seconds).isBetween(next.seconds().low(), next.seconds().high());
     assertThat(Objects.requireNonNull(site.limitSeconds()).low()).isPositive();
+    // each entry keeps an object of 64 bytes
+    assertThat(site.retainedBytes().best())
+        .isCloseTo(site.arrayBytes().best() + 64 * site.entries().best(), withinPercentage(20));
   }
 }

@@ -65,7 +65,7 @@ class OutlookTest {
         long then = map.times().get(PROFILES - 1) + span;
         later.add(holds(outlook.at(then, Outlook.Figure.ENTRIES), target));
       }
-      until.add(holds(outlook.until(n -> target), span / 1e9));
+      until.add(holds(Objects.requireNonNull(outlook.until(n -> target)), span / 1e9));
     }
     assertThat(share(now)).isBetween(0.8, 0.99);
     assertThat(share(gained)).isBetween(0.8, 0.99);
@@ -84,6 +84,20 @@ class OutlookTest {
       none.add(holds(outlook(GrowingMap.classic(random, entries, entries, 4), 23).gained(), 0));
     }
     assertThat(share(none)).isGreaterThanOrEqualTo(0.9);
+  }
+
+  /** A line that falls is as likely as one that rises: no time is the latest. */
+  @Test
+  void aMapThatKeepsItsEntriesMayNeverReachTwiceAsMany() {
+    Random random = new Random(7);
+    List<Double> ends = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      double entries = 60_000 * Math.exp(2 * random.nextDouble());
+      Interval until =
+          outlook(GrowingMap.classic(random, entries, entries, 4), 23).until(n -> 2 * n);
+      ends.add(until == null ? Double.POSITIVE_INFINITY : until.high());
+    }
+    assertThat(ends).containsOnly(Double.POSITIVE_INFINITY);
   }
 
   @Test

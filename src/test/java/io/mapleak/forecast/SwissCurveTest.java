@@ -94,10 +94,22 @@ class SwissCurveTest {
         .isEqualTo(10 * ONE.blocks(TABLE).made(5000, 2));
   }
 
+  /** At 896 entries a table half of them have split; each split holds one table and its two. */
   @Test
   void tablesSplitOneByOne() {
-    assertThat(ONE.nextGrowth(5000)).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(ONE.transientBytes(5000)).isEqualTo(3.0 * TABLE);
+    assertThat(ONE.nextGrowth(5000)).isEqualTo(8 * 896);
+    assertThat(ONE.nextGrowth(8 * 896)).isEqualTo(8 * 896);
+    assertThat(ONE.nextGrowth(8 * 896 + 1)).isEqualTo(16 * 896);
+    assertThat(ONE.grownBytes(8 * 896)).isEqualTo(16 * TABLE).isEqualTo(ONE.arrayBytes(9000, 0));
+    assertThat(ONE.transientBytes(8 * 896)).isEqualTo(10 * TABLE);
+  }
+
+  @Test
+  void aSmallTableDoublesAndAGroupIsFilledToTheLastSlot() {
+    assertThat(ONE.nextGrowth(3)).isEqualTo(8);
+    assertThat(ONE.nextGrowth(9)).isEqualTo(14);
+    assertThat(ONE.grownBytes(448)).isEqualTo(TABLE);
+    assertThat(new SwissCurve(LAYOUT, 10).nextGrowth(50_000)).isEqualTo(10 * 8 * 896);
   }
 
   private static MapModel model(int seed, int entries) {
