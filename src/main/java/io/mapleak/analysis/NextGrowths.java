@@ -42,7 +42,8 @@ public final class NextGrowths {
       all.add(
           next == null
               ? finding
-              : finding.withFacts(Map.of(SECONDS, next.seconds(), BYTES, next.arrayBytes())));
+              : finding.withFacts(
+                  Map.of(SECONDS, next.seconds(), BYTES, Math.round(next.arrayBytes()))));
     }
     return all;
   }

@@ -30,13 +30,15 @@ public final class SeriesFix {
     List<SiteGrowth> late = secondHalf(after, options);
     List<SiteGrowth> growths =
         growths(now, rate(after)).stream().map(each -> withLate(each, late)).toList();
-    return FixJudge.judge(
-        growths(then, rate(before)),
-        then.evidence().times(),
-        growths,
-        now.evidence().times(),
-        rate(after),
-        lines -> 2 * (liveBytes(after, true, lines) - liveBytes(after, false, lines)));
+    FixResult result =
+        FixJudge.judge(
+            growths(then, rate(before)),
+            then.evidence().times(),
+            growths,
+            now.evidence().times(),
+            rate(after),
+            lines -> 2 * (liveBytes(after, true, lines) - liveBytes(after, false, lines)));
+    return OtherProgram.excluded(result, before, after);
   }
 
   private static SiteGrowth withLate(SiteGrowth whole, List<SiteGrowth> late) {

@@ -75,17 +75,16 @@ public final class SeriesReplay {
   }
 
   /**
-   * The workload of a site, what its model has at each profile, and what changes would save.
+   * A replay with what changes would save.
    *
    * @param sizes of the changes
    */
-  public Replay replay(MapSite site, WhatIf.Sizes sizes) {
-    Replay replay = workload(site);
+  public static Replay changed(Replay replay, WhatIf.Sizes sizes) {
     Derived derived = replay.derived();
     return replay.with(WhatIf.of(derived.workload(), derived.choice(), derived.go(), sizes));
   }
 
-  /** The same without changes. */
+  /** The workload of a site, and what its model has at each profile. */
   public Replay workload(MapSite site) {
     Evidence.JudgedGrowth judged =
         read.evidence().sites().stream()

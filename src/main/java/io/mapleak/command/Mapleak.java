@@ -1,5 +1,7 @@
 package io.mapleak.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mapleak.report.PlainText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -137,7 +139,9 @@ public final class Mapleak implements Runnable {
   private static int usageError(ParameterException fault, String... args) {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
-    err.print("mapleak: " + PlainText.of(String.valueOf(fault.getMessage())) + "\n");
+    String message =
+        String.valueOf(fault.getMessage()).lines().map(PlainText::of).collect(joining("\n"));
+    err.print("mapleak: " + message + "\n");
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, err)) {
       err.print("Try '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
     }

@@ -6,11 +6,15 @@ import io.mapleak.replay.Replay;
 import io.mapleak.replay.WhatIf;
 import io.mapleak.report.PlainText;
 import io.mapleak.report.ReplayReport;
+import io.mapleak.report.ReplayTable;
 import io.mapleak.report.ReplayText;
 import io.mapleak.site.MapSite;
+import io.mapleak.unit.Figures;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +46,12 @@ public final class ReplayCommand implements Callable<Integer> {
     MARKDOWN
   }
 
+  /** Longest time of a workload. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /** Rebuilds of a variant, each of which copies the map: some seconds for a model. */
+  private static final long MOST_REBUILDS = 1000;
+
   private final Surroundings surroundings;
 
   @Spec private @Nullable CommandSpec spec;
@@ -71,7 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--bound",
       paramLabel = "N",
       description = "Entries of the bounded variant (default: a tenth of the most).")
-  private long bound;
+  private @Nullable Long bound;
 
   @Option(names = "--format", description = "text, json, csv or markdown (default: text).")
   private Format format = Format.TEXT;
@@ -83,7 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (bound < 0) {
+    if (bound != null && bound < 1) {
       throw usage("--bound is 1 or more");
     }
     Series series = inputs.series(surroundings);
@@ -100,7 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
         switch (format) {
           case TEXT -> ReplayText.of(replay, surroundings.style(inputs.color()));
           case JSON -> ReplayReport.json(replay);
-          case CSV -> ReplayReport.csv(replay);
+          case CSV -> ReplayTable.csv(replay);
           case MARKDOWN -> ReplayReport.markdown(replay);
         });
     out.flush();
@@ -108,18 +118,30 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private Replay replay(SeriesReplay series) {
-    WhatIf.Sizes sizes = new WhatIf.Sizes(ttl == null ? 0 : ttl.toNanos(), bound);
     String name = site;
     if (name == null) {
-      return series.replay(
-          series.suspect().orElseThrow(() -> usage("no map site in these profiles")), sizes);
+      return changed(
+          series.workload(
+              series.suspect().orElseThrow(() -> usage("no map site in these profiles"))));
     }
     SeriesReplay read = series.named(name).isEmpty() ? series.naming(name) : series;
     List<MapSite> found = read.named(name);
     if (found.size() != 1) {
       throw usage("--site " + PlainText.of(name) + ": " + names(found, read.sites()));
     }
-    return read.replay(found.get(0), sizes);
+    return changed(read.workload(found.get(0)));
+  }
+
+  private Replay changed(Replay replay) {
+    long least = replay.derived().workload().nanos() / MOST_REBUILDS + 1;
+    if (ttl != null && (ttl.compareTo(Duration.ofNanos(least)) < 0 || ttl.compareTo(LONGEST) > 0)) {
+      throw usage(
+          "--ttl is "
+              + PlainText.of(Figures.duration(least / 1e9))
+              + " or more, a thousandth of the workload, and at most 100 years");
+    }
+    return SeriesReplay.changed(
+        replay, new WhatIf.Sizes(ttl == null ? 0 : ttl.toNanos(), bound == null ? 0 : bound));
   }
 
   private static String names(List<MapSite> found, List<MapSite> all) {
@@ -137,10 +159,18 @@ public final class ReplayCommand implements Callable<Integer> {
       return true;
     } catch (IOException e) {
       PrintWriter err = commandSpec().commandLine().getErr();
-      err.print("mapleak: " + PlainText.of(file + ": " + e.getMessage()) + "\n");
+      err.print("mapleak: " + PlainText.of(file + ": can't be written: " + reason(e)) + "\n");
       err.flush();
       return false;
     }
+  }
+
+  private static String reason(IOException fault) {
+    if (fault instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    boolean told = fault instanceof FileSystemException system && system.getReason() != null;
+    return String.valueOf(told ? ((FileSystemException) fault).getReason() : fault.getMessage());
   }
 
   private CommandSpec commandSpec() {

@@ -96,10 +96,10 @@ public final class FixJudge {
 
   private static String missing(String which, List<Long> times) {
     if (times.size() < LEAST_PROFILES) {
+      int more = LEAST_PROFILES - times.size();
       return which
           + " the change "
-          + (LEAST_PROFILES - times.size())
-          + (times.size() == LEAST_PROFILES - 1 ? " more profile" : " more profiles")
+          + (more == 1 ? "1 more profile" : more + " more profiles")
           + ": a rate needs "
           + LEAST_PROFILES;
     }

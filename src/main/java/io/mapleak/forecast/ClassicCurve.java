@@ -80,6 +80,6 @@ record ClassicCurve(
   @Override
   public double transientBytes(double entries) {
     int b = b(entries);
-    return maps * (charge(b) + charge(b + 1));
+    return maps * (arrays * charge(b) + charge(b + 1));
   }
 }

@@ -113,22 +113,25 @@ public final class WhatIf {
   /** Entries that go, and maps that are made anew. */
   private void otherTimes() {
     String each = Figures.duration(sizes.ttlNanos() / 1e9).replace(Figures.JOIN, ' ');
+    String over = sizes.ttlNanos() > workload.nanos() ? "only after the end of this run" : "";
     changed(
         "delete after " + each,
         workload.withLifetime(Lifetime.fixed(sizes.ttlNanos())),
-        "each entry, so long after its insert");
+        over.isEmpty() ? "each entry, so long after its insert" : over);
     for (Event.Action action : List.of(Event.Action.REBUILD, Event.Action.CLEAR)) {
       changed(
           action.word() + " every " + each,
           workload.withEvent(Event.every(sizes.ttlNanos(), action)),
-          action == Event.Action.REBUILD
-              ? "copies all entries to a map of the right size"
-              : "the arrays stay");
+          !over.isEmpty()
+              ? over
+              : action == Event.Action.REBUILD
+                  ? "copies all entries to a map of the right size"
+                  : "the arrays stay");
     }
     changed(
         "new map every " + each,
         workload.withEvent(Event.every(sizes.ttlNanos(), Event.Action.MAKE)),
-        "the entries are gone");
+        over.isEmpty() ? "the entries are gone" : over);
   }
 
   /** Other keys and elems. */

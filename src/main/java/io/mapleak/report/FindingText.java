@@ -114,7 +114,7 @@ final class FindingText {
   private void advice(Finding finding) {
     JudgedSite judged = site(finding);
     if (judged != null
-        && finding.facts().get(NextGrowths.BYTES) instanceof Double bytes
+        && finding.facts().get(NextGrowths.BYTES) instanceof Long bytes
         && finding.facts().get(NextGrowths.SECONDS) instanceof Interval seconds) {
       labelled("next", ForecastReport.next(judged.site().implementation(), bytes, seconds));
     }

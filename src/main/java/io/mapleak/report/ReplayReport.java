@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** A replayed site as JSON, CSV or Markdown. */
+/** A replayed site as JSON or Markdown. */
 public final class ReplayReport {
   private static final String SCHEMA = "mapleak.replay/1";
-
-  private static final String CSV_COLUMNS =
-      "variant,end_bytes,peak_bytes,garbage_bytes,saved_bytes,end_entries,note";
 
   private ReplayReport() {}
 
@@ -81,25 +78,6 @@ public final class ReplayReport {
             .map(reason -> "# " + PlainText.of(reason) + "\n")
             .collect(Collectors.joining())
         + WorkloadWriter.write(replay.derived().workload());
-  }
-
-  /** The what-if table as CSV (RFC 4180) with a line of names. */
-  public static String csv(Replay replay) {
-    StringBuilder text = new StringBuilder(CSV_COLUMNS).append("\r\n");
-    Variant today = replay.variants().get(0);
-    for (Variant variant : replay.variants()) {
-      List<String> cells =
-          List.of(
-              variant.name(),
-              String.valueOf(variant.endBytes()),
-              String.valueOf(variant.peakBytes()),
-              String.valueOf(variant.garbageBytes()),
-              String.valueOf(variant.savedBytes(today)),
-              String.valueOf(variant.endEntries()),
-              variant.note());
-      Cells.csvRow(text, cells);
-    }
-    return text.toString();
   }
 
   /** Both tables as Markdown. */

@@ -97,6 +97,23 @@ class ReplayCommandTest extends CommandRun {
   }
 
   @Test
+  void theTableHasTheProfilesWithTheirRangesToo() {
+    assertThat(run("replay", "--format", "csv", SERIES)).isZero();
+    List<String[]> rows = out.toString().lines().map(line -> line.split(",", -1)).toList();
+    assertThat(String.join(",", rows.get(0)))
+        .startsWith("variant,end_bytes,peak_bytes,garbage_bytes,saved_bytes,end_entries,note,")
+        .endsWith(
+            "array_bytes,array_low,array_high,live_bytes,allocated_bytes,entries,entries_low,entries_high");
+    List<String[]> steps = rows.stream().filter(row -> row[0].isEmpty()).toList();
+    assertThat(steps).hasSize(10).allMatch(row -> row.length == rows.get(0).length);
+    String[] eighth = steps.get(7);
+    assertThat(eighth[7]).isEqualTo("8");
+    assertThat(eighth[8]).startsWith("2026-11-21T02:26:10.18");
+    assertThat(List.of(eighth).subList(12, 15)).containsExactly("7241728", "3620864", "7241728");
+    assertThat(120_000L).isBetween(Long.valueOf(eighth[18]), Long.valueOf(eighth[19]));
+  }
+
+  @Test
   void theWorkloadIsSavedEditedAndRunAgain(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("leak.workload");
     assertThat(run("replay", "--save", file.toString(), SERIES)).isZero();
@@ -127,6 +144,42 @@ class ReplayCommandTest extends CommandRun {
     assertThat(run("replay", "--site", "db.go:34", SERIES)).isZero();
     assertThat(run("replay", "--site", "nowhere.go:1", SERIES)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("no map there; the sites are", "(*RedisDB).incr:34");
+  }
+
+  @Test
+  void theSitesThatThereAreStandInLinesOfTheirOwn() {
+    assertThat(run("replay", "--site", "nowhere", SERIES)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .containsPattern("the sites are\n  [0-9a-f]+  github.com/alicebob/.*incr:34\nTry ");
+  }
+
+  @Test
+  void sizesOfChangesThatCanNotBeRunAreUsageErrors() {
+    assertThat(run("replay", "--bound", "0", SERIES)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--bound is 1 or more");
+    for (String ttl : List.of("0s", "1ns", "99999999d")) {
+      err.getBuffer().setLength(0);
+      assertThat(run("replay", "--ttl", ttl, SERIES)).as(ttl).isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString()).contains("--ttl is ", "a thousandth of the workload");
+    }
+  }
+
+  @Test
+  void changesAfterTheEndSaySo() {
+    assertThat(run("replay", "--format", "csv", "--ttl", "100h", SERIES)).isZero();
+    assertThat(out.toString().lines().filter(l -> l.contains(" 4.2 days,")))
+        .hasSize(4)
+        .allMatch(l -> l.contains(",only after the end of this run"));
+  }
+
+  @Test
+  void aFileThatCanNotBeWrittenIsTold(@TempDir Path folder) {
+    String file = folder.resolve("none/x").toString();
+    assertThat(run("replay", "--save", file, SERIES)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("none/x: can't be written: there is no such folder");
+    err.getBuffer().setLength(0);
+    assertThat(run("replay", "--save", folder.toString(), SERIES)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains(": can't be written: Is a directory");
   }
 
   @Test

@@ -93,6 +93,19 @@ class SimulateWorkloadTest {
     assertThat(out.toString()).contains("1.19 sync.Map", "1.26 lru=1000", "evacuation backlog");
   }
 
+  /** 80 objects of 4096 and of 1024 bytes, which only what holds keys and elems keeps alive. */
+  @Test
+  void aFilterOfFingerprintsKeepsNoObjectsAlive() {
+    String text =
+        "key *K\nkey-object 4096\nelem *E\nelem-object 1024\nphase p for 10s\n insert 80\n";
+    assertThat(run(text, "simulate", "-", "--with", "cuckoo", "--samples", "1", "--format", "csv"))
+        .isZero();
+    List<String[]> rows = out.toString().lines().map(line -> line.split(",", -1)).toList();
+    assertThat(Long.parseLong(rows.get(1)[7])).isGreaterThan(80 * 5120);
+    assertThat(rows.get(2)[2]).isEqualTo("cuckoo");
+    assertThat(Long.parseLong(rows.get(2)[7])).isLessThan(1000);
+  }
+
   @Test
   void oneLineForEachSampleInCsv() {
     assertThat(run(FILL, "simulate", "-", "--go", "1.23,1.26", "--samples", "4", "--format", "csv"))

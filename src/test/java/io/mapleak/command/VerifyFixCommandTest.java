@@ -63,12 +63,25 @@ class VerifyFixCommandTest extends CommandRun {
   void twoSnapshotsCanNotTell() throws IOException {
     assertThat(run("verify-fix", GROWING, last(Path.of(GROWING), 2)))
         .isEqualTo(ExitCode.INCONCLUSIVE);
-    assertThat(out.toString()).contains("needed: after the change 1 more profile:");
+    assertThat(out.toString()).contains("needed: after the change 1 more profile: a rate needs 3");
   }
 
   @Test
   void nothingThatGrewCanNotBeFixed() {
     assertThat(run("verify-fix", STEADY, STEADY)).isEqualTo(ExitCode.INCONCLUSIVE);
+  }
+
+  @Test
+  void anotherProgramTellsNothing() {
+    assertThat(run("verify-fix", GROWING, "testdata/go1.23-miniredis"))
+        .isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(out.toString())
+        .startsWith("CAN'T TELL")
+        .contains(
+            "after     not known",
+            "another program: it has nothing of that package",
+            "the same program after the change: these are of statsd_exporter-go1.26.8 and of"
+                + " miniredis-go1.23.5");
   }
 
   @Test

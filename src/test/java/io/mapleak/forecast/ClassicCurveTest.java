@@ -75,6 +75,16 @@ class ClassicCurveTest {
     assertThat(both.arrayBytes(6000, 0)).isEqualTo(2 * bytes);
     assertThat(both.blocks(bytes).live(6000, 0)).isEqualTo(2);
     assertThat(both.blocks(bytes).made(6000, 0)).isNaN();
+    assertThat(both.transientBytes(6000)).isEqualTo(2 * bytes + LAYOUT.arrayCharge(11));
+  }
+
+  /** No forecast ends at the largest array that is known. */
+  @Test
+  void arraysDoubleOnAndOn() {
+    double most = ClassicLayout.maxEntries(ClassicLayout.MAX_B);
+    assertThat(ONE.arrayBytes(2 * most, 0))
+        .isEqualTo(2.0 * LAYOUT.arrayCharge(ClassicLayout.MAX_B));
+    assertThat(ONE.arrayBytes(1e30, 0)).isFinite();
   }
 
   /**

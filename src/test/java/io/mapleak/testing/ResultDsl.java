@@ -125,7 +125,7 @@ public final class ResultDsl {
     facts.put("survival", 0.989);
     facts.put("growth_per_hour", new Interval(79_200, 87_000, 94_800));
     facts.put(NextGrowths.SECONDS, new Interval(720, 840, 1080));
-    facts.put(NextGrowths.BYTES, 17.6 * MIB);
+    facts.put(NextGrowths.BYTES, 18_454_938L);
     findings.add(
         new Finding(
             "ML001",

@@ -14,6 +14,14 @@ public record TypeShape(GoType type, Equality equality) {
     this(new GoType(name, size, align, pointers), equality);
   }
 
+  /** Most keys of this type that differ; {@link Long#MAX_VALUE} where these are more than fit. */
+  public long values() {
+    if (equality != Equality.MEMORY || type.size() > 2) {
+      return Long.MAX_VALUE;
+    }
+    return type.name().equals("bool") ? 2 : 1L << (8 * type.size());
+  }
+
   TypeShape named(String name) {
     return new TypeShape(name, type.size(), type.align(), type.pointers(), equality);
   }

@@ -107,7 +107,8 @@ public enum Alternative {
               note,
               (hint, hashes) -> new CuckooFilter(go, size),
               (double) CuckooFilter.FINGERPRINT_BITS / BITS_A_BYTE,
-              Sees.WRITES);
+              Sees.WRITES,
+              false);
       case LRU ->
           new Design(
               name,
@@ -139,6 +140,12 @@ public enum Alternative {
                 hint,
                 hashes);
     return new Design(
-        design.name(), design.go(), design.note(), factory, design.entryBytes(), design.sees());
+        design.name(),
+        design.go(),
+        design.note(),
+        factory,
+        design.entryBytes(),
+        design.sees(),
+        design.keepsEntries());
   }
 }

@@ -12,9 +12,21 @@ import io.mapleak.simulator.MapFactory;
  * @param factory makes it
  * @param entryBytes what an entry itself needs: key and elem, or a fingerprint
  * @param sees what it takes notice of beyond assigns and deletes
+ * @param keepsEntries whether keys and elems are in it, so that what they point to stays alive
  */
 public record Design(
-    String name, GoVersion go, String note, MapFactory factory, double entryBytes, Sees sees) {
+    String name,
+    GoVersion go,
+    String note,
+    MapFactory factory,
+    double entryBytes,
+    Sees sees,
+    boolean keepsEntries) {
+  /** One that keeps its entries. */
+  Design(String name, GoVersion go, String note, MapFactory factory, double entryBytes, Sees sees) {
+    this(name, go, note, factory, entryBytes, sees, true);
+  }
+
   /** What changes a structure. */
   public enum Sees {
     /** Only writes; lookups leave it as it is. */

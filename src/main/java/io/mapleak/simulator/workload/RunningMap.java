@@ -34,8 +34,8 @@ final class RunningMap {
     all = maps > 1 ? Alternative.severally(design, maps) : design;
     hint = workload.hint();
     heap = new Heap(design.go());
-    keyCharge = workload.keyObject().charge(heap);
-    elemCharge = workload.elemObject().charge(heap);
+    keyCharge = design.keepsEntries() ? workload.keyObject().charge(heap) : 0;
+    elemCharge = design.keepsEntries() ? workload.elemObject().charge(heap) : 0;
     map = make(hint);
   }
 

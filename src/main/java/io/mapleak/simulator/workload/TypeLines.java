@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class TypeLines {
   private static final String KEY_FORM = "a Go type that can be compared, e.g. key string";
   private static final String ELEM_FORM = "a Go type, e.g. elem *Session or elem [24]byte";
+
+  /** Any will do: how many entries there are hardly depends on it. */
+  private static final long SEED = 1;
+
   private static final String TYPE_FORM =
       "type NAME=TYPE or type NAME=SIZE[:ALIGN][:pointers], e.g. type User=64:pointers";
 
   private GoTypes types = GoTypes.standard();
+  private long keyValues = Long.MAX_VALUE;
 
   /** Reads the type {@code type NAME=...} of a line; tells its text. */
   String define(Words words) throws WorkloadException {
@@ -35,7 +40,29 @@ final class TypeLines {
     if (elem == null) {
       throw end.wrong("the line 'elem' is missing", ELEM_FORM);
     }
-    return types.map(shape(key, true), shape(elem, false));
+    TypeShape keys = shape(key, true);
+    keyValues = keys.values();
+    return types.map(keys, shape(elem, false));
+  }
+
+  /** Fails at the key where a map of the workload holds more keys than its type has values. */
+  void checkKeys(Workload workload, Words key) throws WorkloadException {
+    if (keyValues == Long.MAX_VALUE) {
+      return;
+    }
+    long most = new Simulator(workload, SEED).mostEntries();
+    long ofOne = (most + workload.maps() - 1) / workload.maps();
+    if (ofOne > keyValues) {
+      throw key.wrong(
+          workload.type().key().name()
+              + " has "
+              + keyValues
+              + (keyValues == 1 ? " value" : " values")
+              + ", but a map holds up to "
+              + ofOne
+              + " keys",
+          "a type with more values, e.g. key int64, or fewer entries");
+    }
   }
 
   private TypeShape shape(Words words, boolean key) throws WorkloadException {

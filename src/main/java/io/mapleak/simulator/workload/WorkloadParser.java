@@ -61,6 +61,10 @@ public final class WorkloadParser {
   private final List<Words> eventLines = new ArrayList<>();
   private final List<String> definitions = new ArrayList<>();
   private String name = "";
+
+  /** Of all phases, nanoseconds. */
+  private long length;
+
   private long hint = Models.NO_HINT;
   private int maps = 1;
   private ObjectSize keyObject = ObjectSize.NONE;
@@ -128,6 +132,10 @@ public final class WorkloadParser {
     long nanos = Quantities.duration(words);
     if (nanos == 0) {
       throw words.wrong("a phase takes time", PHASE_FORM);
+    }
+    length += nanos;
+    if (length > Quantities.MAX_NANOS) {
+      throw words.wrong("all phases together are longer than 100 years", "shorter ones");
     }
     words.end(PHASE_FORM);
     open = new PhaseLines(phase, nanos);
@@ -218,16 +226,15 @@ public final class WorkloadParser {
   }
 
   private Workload workload(MapType type, Words end) throws WorkloadException {
-    long nanos = phases.stream().mapToLong(Phase::nanos).sum();
-    if (nanos > Quantities.MAX_NANOS) {
-      throw end.wrong("the phases are longer than 100 years", "shorter ones");
-    }
     List<Event> events = new ArrayList<>();
     for (Words line : eventLines) {
-      events.add(EventLine.read(line, nanos));
+      events.add(EventLine.read(line, length));
     }
-    OperationLimit.check(phases, events, nanos, end);
-    return new Workload(
-        name, definitions, type, hint, maps, keyObject, elemObject, go, start, events, phases);
+    OperationLimit.check(phases, events, length, end);
+    Workload workload =
+        new Workload(
+            name, definitions, type, hint, maps, keyObject, elemObject, go, start, events, phases);
+    types.checkKeys(workload, header.getOrDefault("key", end));
+    return workload;
   }
 }

@@ -229,6 +229,37 @@ class WorkloadTextTest {
             });
   }
 
+  /** Lifetimes count: keys that are deleted make room for others. */
+  @ParameterizedTest
+  @CsvSource({
+    "bool, 3, bool has 2 values but a map holds up to 3 keys",
+    "uint8, 257, uint8 has 256 values but a map holds up to 257 keys",
+    "struct{}, 2, struct{} has 1 value but a map holds up to 2 keys",
+    "[2]byte, 65537, [2]byte has 65536 values but a map holds up to 65537 keys"
+  })
+  void aKeyTypeHasOnlySoManyValues(String key, long entries, String problem)
+      throws WorkloadException {
+    String text = "maps 2\nkey   " + key + "\nelem int\nphase p for 1h\n  insert ";
+    assertThat(parse(text + 2 * (entries - 1)).maps()).isEqualTo(2);
+    assertThat(parse(text + "1/s\n  lifetime 9ms\n").maps()).isEqualTo(2);
+    assertThatThrownBy(() -> parse(text + 2 * entries))
+        .isInstanceOfSatisfying(
+            WorkloadException.class,
+            e -> {
+              assertThat(e.problem().replace(",", "")).isEqualTo(problem);
+              assertThat(e.line()).isEqualTo(2);
+              assertThat(e.column()).isEqualTo(7);
+            });
+  }
+
+  @Test
+  void phasesTogetherAreNoLongerThanACentury() {
+    String phase = "phase p for 36500d\n";
+    assertThatThrownBy(() -> parse("key int\nelem int\n" + phase.repeat(3)))
+        .isInstanceOf(WorkloadException.class)
+        .hasMessageContaining("shop.workload:4:13: all phases together are longer than 100 years");
+  }
+
   @Test
   void whatIsMissingIsMissedAtTheEnd() {
     for (List<String> text :
