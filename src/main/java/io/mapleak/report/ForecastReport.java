@@ -8,6 +8,7 @@ import io.mapleak.gomap.Implementation;
 import io.mapleak.site.MapSite;
 import io.mapleak.unit.Figures;
 import io.mapleak.unit.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +165,15 @@ public final class ForecastReport {
 
   /** When a process fills its limit, in one line or two. */
   static List<String> limit(LimitForecast limit) {
-    return limit.liveSeconds() == null || limit.withGarbageSeconds() == null
-        ? List.of("not on the way: the live heap does not grow")
-        : List.of(
-            "live heap at " + Figures.bytes(limit.bytes()) + " " + when(limit.liveSeconds()),
-            "with garbage (GOGC=100, no GOMEMLIMIT) " + when(limit.withGarbageSeconds()));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        limit.liveSeconds() == null
+            ? "not on the way: the live heap does not grow"
+            : "live heap at " + Figures.bytes(limit.bytes()) + " " + when(limit.liveSeconds()));
+    if (limit.withGarbageSeconds() != null) {
+      lines.add("with garbage (GOGC=100, no GOMEMLIMIT) " + when(limit.withGarbageSeconds()));
+    }
+    return lines;
   }
 
   private static void next(StringBuilder text, SiteForecast site) {

@@ -47,6 +47,15 @@ class HeapTrendTest {
     assertThat(trend(300.0, 300.0, 300.0).secondsTo(1000)).isNull();
   }
 
+  /** Garbage doubles it where nothing holds it down. */
+  @Test
+  void aHeapAtRestMayFillTheLimitWithItsGarbage() {
+    LimitForecast limit = trend(600.0, 600.0, 600.0).limit(1000);
+    assertThat(limit.liveSeconds()).isNull();
+    assertThat(limit.withGarbageSeconds()).isEqualTo(Interval.exactly(0));
+    assertThat(trend(400.0, 400.0, 400.0).limit(1000).withGarbageSeconds()).isNull();
+  }
+
   @Test
   void aGrowthThatMayBeNoneMayNeverGetThere() {
     Interval seconds = Objects.requireNonNull(trend(100.0, 500.0, 50.0, 150.0).secondsTo(1000));
