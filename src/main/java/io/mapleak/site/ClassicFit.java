@@ -81,6 +81,12 @@ final class ClassicFit {
   private final Sampling sampling;
   private final long rate;
 
+  /** The likeliest reading so far, its log weight, and the prior of all that fit. */
+  private @Nullable Fit best;
+
+  private double bestWeight = Double.NEGATIVE_INFINITY;
+  private double marginal;
+
   private ClassicFit(AllocationPoint point, GoVersionReading go, long rate) {
     this.point = point;
     this.mayHaveHeader = go.mayHaveMallocHeader();
@@ -94,26 +100,23 @@ final class ClassicFit {
   }
 
   private @Nullable Fit best() {
-    Fit best = null;
-    double bestWeight = Double.NEGATIVE_INFINITY;
-    double marginal = 0;
-    for (int slot = 1; slot <= SlotPrior.MAX_SLOT; slot++) {
-      for (boolean header : mayHaveHeader ? new boolean[] {true, false} : new boolean[] {false}) {
-        Fit fit = roles(slot, header);
-        if (fit == null) {
-          continue;
-        }
-        double prior = SlotPrior.classic(slot) * (mayHaveHeader ? (header ? 0.7 : 0.3) : 1);
-        marginal += prior;
-        double weight =
-            Math.log(prior) + (fit.units().isEmpty() ? 0 : BUCKET_BLOCK) - fit.others().size();
-        if (weight > bestWeight) {
-          bestWeight = weight;
-          best = fit;
-        }
-      }
-    }
+    ArraySizes.classic().forEach(point.blocks(), this::consider);
     return best == null ? null : judge(best, marginal);
+  }
+
+  private void consider(int slot, boolean header) {
+    Fit fit = header && !mayHaveHeader ? null : roles(slot, header);
+    if (fit == null) {
+      return;
+    }
+    double prior = SlotPrior.classic(slot) * (mayHaveHeader ? (header ? 0.7 : 0.3) : 1);
+    marginal += prior;
+    double weight =
+        Math.log(prior) + (fit.units().isEmpty() ? 0 : BUCKET_BLOCK) - fit.others().size();
+    if (weight > bestWeight) {
+      bestWeight = weight;
+      best = fit;
+    }
   }
 
   /** Gives each block its role, or returns null when one has none. */

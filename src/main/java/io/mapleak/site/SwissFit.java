@@ -61,6 +61,12 @@ final class SwissFit {
 
   private final AllocationPoint point;
 
+  /** The likeliest reading so far, its log weight, and the prior of all that fit. */
+  private @Nullable Fit best;
+
+  private double bestWeight = Double.NEGATIVE_INFINITY;
+  private double marginal;
+
   private SwissFit(AllocationPoint point) {
     this.point = point;
   }
@@ -71,25 +77,22 @@ final class SwissFit {
   }
 
   private @Nullable Fit best() {
-    Fit best = null;
-    double bestWeight = Double.NEGATIVE_INFINITY;
-    double marginal = 0;
-    for (int slot = 1; slot <= SlotPrior.MAX_SLOT; slot++) {
-      for (int pointers = 1; pointers >= 0; pointers--) {
-        Fit fit = roles(slot, pointers == 1);
-        if (fit == null) {
-          continue;
-        }
-        double prior = SlotPrior.swiss(slot) * (pointers == 1 ? 0.7 : 0.3);
-        marginal += prior;
-        double weight = Math.log(prior) - 2 * fit.others().size() + fullTables(fit);
-        if (weight > bestWeight) {
-          bestWeight = weight;
-          best = fit;
-        }
-      }
-    }
+    ArraySizes.swiss().forEach(point.blocks(), this::consider);
     return best == null ? null : judge(best, marginal);
+  }
+
+  private void consider(int slot, boolean pointers) {
+    Fit fit = roles(slot, pointers);
+    if (fit == null) {
+      return;
+    }
+    double prior = SlotPrior.swiss(slot) * (pointers ? 0.7 : 0.3);
+    marginal += prior;
+    double weight = Math.log(prior) - 2 * fit.others().size() + fullTables(fit);
+    if (weight > bestWeight) {
+      bestWeight = weight;
+      best = fit;
+    }
   }
 
   /**
