@@ -46,7 +46,8 @@ final class SlotPrior {
    * Another slot of classic maps that is nearly as common and whose buckets are twice as large, or
    * half as large: arrays of 2^B buckets are then the same blocks, and only their entries differ.
    *
-   * @return null when there is none, which is so for all but 9 and 20 bytes
+   * @return null when there is none: of the common sizes 9 and 20 bytes have one, each other; a
+   *     rare size with a common twin is not chosen where both fit
    */
   static @Nullable Integer twin(int slot) {
     long bucket = new ClassicLayout(slot, false).bucketBytes();
