@@ -37,11 +37,6 @@ public record AnalysisOptions(
     return new AnalysisOptions(goOverride, rss, source, held, limit);
   }
 
-  /** The same with a memory limit of the process, bytes. */
-  public AnalysisOptions withLimit(OptionalLong bytes) {
-    return new AnalysisOptions(goOverride, rss, source, replays, bytes);
-  }
-
   /** Nothing is told. */
   public static final AnalysisOptions DEFAULT = new AnalysisOptions(null, OptionalLong.empty());
 }

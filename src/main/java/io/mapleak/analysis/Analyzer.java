@@ -101,10 +101,8 @@ public final class Analyzer {
   }
 
   private static @Nullable LimitForecast limit(Series series, AnalysisOptions options) {
-    HeapTrend heap = SeriesForecast.heap(series);
-    return heap == null || options.limit().isEmpty()
-        ? null
-        : heap.limit(options.limit().getAsLong());
+    HeapTrend heap = options.limit().isEmpty() ? null : SeriesForecast.heap(series);
+    return heap == null ? null : heap.limit(options.limit().getAsLong());
   }
 
   private static List<Diagnostic> diagnostics(Series series, Evidence evidence) {

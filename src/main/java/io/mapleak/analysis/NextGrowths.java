@@ -19,7 +19,7 @@ public final class NextGrowths {
   /** Fact: bytes of the arrays after that. */
   public static final String BYTES = "next_growth_bytes";
 
-  /** Findings that are carried on: each takes a tenth of a second, and the first screen has few. */
+  /** Findings that are carried on: each is a look at all profiles, and the first screen has few. */
   private static final int MOST = 3;
 
   private NextGrowths() {}

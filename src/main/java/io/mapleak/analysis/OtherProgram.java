@@ -4,6 +4,7 @@ import io.mapleak.fix.FixResult;
 import io.mapleak.fix.FixVerdict;
 import io.mapleak.fix.SiteFix;
 import io.mapleak.profile.FunctionTable;
+import io.mapleak.site.FunctionNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class OtherProgram {
     for (Snapshot snapshot : after.snapshots()) {
       FunctionTable functions = snapshot.profile().functions();
       for (int i = 0; i < functions.size(); i++) {
-        packages.add(packageOf(functions.name(i)));
+        packages.add(FunctionNames.packageOf(functions.name(i)));
       }
     }
   }
@@ -46,7 +47,7 @@ final class OtherProgram {
   }
 
   private SiteFix judged(SiteFix fix) {
-    return packages.contains(packageOf(fix.site().at().function()))
+    return packages.contains(FunctionNames.packageOf(fix.site().at().function()))
         ? fix
         : new SiteFix(
             fix.site(),
@@ -63,13 +64,5 @@ final class OtherProgram {
         .map(newest -> ProcessIdentity.of(newest.profile()).binary())
         .map(path -> path.substring(path.lastIndexOf('/') + 1))
         .filter(name -> !name.isEmpty());
-  }
-
-  /** The import path before a function's name, e.g. {@code net/http} of {@code net/http.(*T).M}. */
-  static String packageOf(String function) {
-    int arguments = function.indexOf('[');
-    String plain = arguments < 0 ? function : function.substring(0, arguments);
-    int dot = plain.indexOf('.', plain.lastIndexOf('/') + 1);
-    return dot < 0 ? plain : plain.substring(0, dot);
   }
 }

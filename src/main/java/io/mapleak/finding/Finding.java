@@ -47,46 +47,32 @@ public record Finding(
 
   /** The same finding with further reasons for and against, after its own. */
   public Finding withReasons(List<String> moreFor, List<String> moreAgainst) {
-    return new Finding(
-        rule,
-        pattern,
+    return with(
         severity,
         level,
-        place,
-        summary,
         Stream.concat(evidenceFor.stream(), moreFor.stream()).toList(),
         Stream.concat(evidenceAgainst.stream(), moreAgainst.stream()).toList(),
-        remedy,
-        refutedBy,
-        nextCapture,
-        facts,
-        fingerprint,
-        bytesAtStake);
+        facts);
   }
 
   /** The same finding with further facts. */
   public Finding withFacts(Map<String, Object> more) {
     Map<String, Object> all = new TreeMap<>(facts);
     all.putAll(more);
-    return new Finding(
-        rule,
-        pattern,
-        severity,
-        level,
-        place,
-        summary,
-        evidenceFor,
-        evidenceAgainst,
-        remedy,
-        refutedBy,
-        nextCapture,
-        all,
-        fingerprint,
-        bytesAtStake);
+    return with(severity, level, evidenceFor, evidenceAgainst, all);
   }
 
   /** The same finding, more or less certain. */
   public Finding withCertainty(EvidenceLevel newLevel, Severity newSeverity) {
+    return with(newSeverity, newLevel, evidenceFor, evidenceAgainst, facts);
+  }
+
+  private Finding with(
+      Severity newSeverity,
+      EvidenceLevel newLevel,
+      List<String> reasonsFor,
+      List<String> reasonsAgainst,
+      Map<String, Object> newFacts) {
     return new Finding(
         rule,
         pattern,
@@ -94,12 +80,12 @@ public record Finding(
         newLevel,
         place,
         summary,
-        evidenceFor,
-        evidenceAgainst,
+        reasonsFor,
+        reasonsAgainst,
         remedy,
         refutedBy,
         nextCapture,
-        facts,
+        newFacts,
         fingerprint,
         bytesAtStake);
   }

@@ -53,7 +53,7 @@ final class Companions {
           byFunction.computeIfAbsent(function, f -> new BitSet()).set(points.size());
         }
         byPackage
-            .computeIfAbsent(packageOf(near.functions().get(0)), f -> new BitSet())
+            .computeIfAbsent(FunctionNames.packageOf(near.functions().get(0)), f -> new BitSet())
             .set(points.size());
         points.add(near);
       }
@@ -97,7 +97,7 @@ final class Companions {
 
   private BitSet inPackage(List<String> functions) {
     BitSet candidates = underCallers(functions);
-    candidates.or(byPackage.getOrDefault(packageOf(functions.get(0)), new BitSet()));
+    candidates.or(byPackage.getOrDefault(FunctionNames.packageOf(functions.get(0)), new BitSet()));
     return candidates;
   }
 
@@ -177,11 +177,6 @@ final class Companions {
       }
     }
     return SAME_PACKAGE;
-  }
-
-  private static String packageOf(String function) {
-    int dot = function.indexOf('.', function.lastIndexOf('/') + 1);
-    return dot < 0 ? function : function.substring(0, dot);
   }
 
   private static List<String> functions(AllocationPoint point) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  * functions called Put, Add, register, handle; constructors, readers and encoders allocate buffers.
  * A weak sign, but for a lone block there is hardly another.
  */
-final class FunctionNames {
+public final class FunctionNames {
   private static final List<String> STARTS =
       List.of(
           "new",
@@ -52,6 +52,14 @@ final class FunctionNames {
       }
     }
     return false;
+  }
+
+  /** Package of a function by its import path, e.g. {@code net/http} of {@code net/http.(*T).M}. */
+  public static String packageOf(String function) {
+    int bracket = function.indexOf('[');
+    int slash = function.lastIndexOf('/', bracket < 0 ? function.length() : bracket);
+    int dot = function.indexOf('.', slash + 1);
+    return dot < 0 ? function : function.substring(0, dot);
   }
 
   /** The declared function's name: {@code Add} of {@code a/b.(*Cache[go.shape.int]).Add.func1}. */

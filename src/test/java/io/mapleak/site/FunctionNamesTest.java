@@ -24,6 +24,18 @@ final class FunctionNamesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "net/http.(*conn).serve, net/http",
+    "github.com/alicebob/miniredis/v2.(*RedisDB).incr, github.com/alicebob/miniredis/v2",
+    "'example.com/a/cache.(*shard[go.shape.*example.com/b.T]).Add', example.com/a/cache",
+    "main.main, main",
+    "memcpy, memcpy"
+  })
+  void thePackageOfAFunction(String function, String path) {
+    assertThat(FunctionNames.packageOf(function)).isEqualTo(path);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "main.NewStore",

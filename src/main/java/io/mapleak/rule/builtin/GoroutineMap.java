@@ -8,6 +8,7 @@ import io.mapleak.rule.Evidence;
 import io.mapleak.site.AllocationPoint;
 import io.mapleak.site.Block;
 import io.mapleak.site.CodeLine;
+import io.mapleak.site.FunctionNames;
 import io.mapleak.site.MapSite;
 import io.mapleak.site.SiteHistory;
 import io.mapleak.unit.Interval;
@@ -72,7 +73,7 @@ final class GoroutineMap {
     if (SymbolOwner.of(site).equals(SymbolOwner.of(other))) {
       return 3;
     }
-    return SymbolOwner.packageOf(site).equals(SymbolOwner.packageOf(other)) ? 2 : 0;
+    return FunctionNames.packageOf(site).equals(FunctionNames.packageOf(other)) ? 2 : 0;
   }
 
   private static boolean sameCount(GoroutineTrack track, MapSite site) {

@@ -1,14 +1,10 @@
 package io.mapleak.rule.builtin;
 
+import io.mapleak.site.FunctionNames;
+
 /** What a Go symbol belongs to. */
 final class SymbolOwner {
   private SymbolOwner() {}
-
-  /** Package of a symbol, e.g. {@code example.com/shop/session}. */
-  static String packageOf(String function) {
-    int dot = firstDot(function);
-    return dot < 0 ? function : function.substring(0, dot);
-  }
 
   /**
    * Receiver type of a method with its package, e.g. {@code session.Store} of {@code
@@ -50,10 +46,9 @@ final class SymbolOwner {
     return at < 0 ? function : function.substring(0, at);
   }
 
-  /** The dot that ends the package: the first one after the last slash before any bracket. */
+  /** The dot that ends the package, or -1. */
   private static int firstDot(String function) {
-    int bracket = function.indexOf('[');
-    int slash = function.lastIndexOf('/', bracket < 0 ? function.length() : bracket);
-    return function.indexOf('.', slash + 1);
+    int end = FunctionNames.packageOf(function).length();
+    return end == function.length() ? -1 : end;
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the file that a profile names: an absolute path of the build machine, {@code
- * module@version/file} of a module cache, or {@code import/path/file} of -trimpath
- * (cmd/go/internal/work/gc.go: trimpath).
+ * module@version/file} of a module cache, or {@code import/path/file} of -trimpath (gc.go of
+ * cmd/go: trimpath).
  */
 public final class SourcePaths {
   private static final Pattern VERSIONED =

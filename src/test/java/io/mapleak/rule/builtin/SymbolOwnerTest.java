@@ -2,6 +2,7 @@ package io.mapleak.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mapleak.site.FunctionNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,7 @@ class SymbolOwnerTest {
   })
   void parts(String function, String owner, String inPackage, String outermost) {
     assertThat(SymbolOwner.of(function)).isEqualTo(owner);
-    assertThat(SymbolOwner.packageOf(function)).isEqualTo(inPackage);
+    assertThat(FunctionNames.packageOf(function)).isEqualTo(inPackage);
     assertThat(SymbolOwner.outermost(function)).isEqualTo(outermost);
   }
 }
